@@ -1,0 +1,277 @@
+"""The loop: events in on one queue, the director's step, actions out. One thread decides; the others only queue."""
+
+import logging
+import queue
+import signal
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from broadcaster.air import dials, director
+from broadcaster.air import events as on
+from broadcaster.air.alarm import Alarm
+from broadcaster.air.bus import Bus
+from broadcaster.air.levels import Levels
+from broadcaster.air.mixer import Mixer
+from broadcaster.air.inspector import Inspector
+from broadcaster.air.notify import Notifier
+from broadcaster.air.ports import Clock, Sink, Siren
+from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Programme
+from broadcaster.air.record import Aired, Journal
+from broadcaster.air.report import status
+from broadcaster.air.state import State
+from broadcaster.air.voices import Shelf
+from broadcaster.content.clip import RATE_HZ
+from broadcaster.content.loudness import Meter
+from broadcaster.faults import Exit, Fault
+
+log = logging.getLogger(__name__)
+
+FADE_S = 2.0
+"""How long the programme takes to leave the air."""
+DEAD_AIR_S = 3.0
+"""Without a block for this long the process is not fed to the watchdog any more."""
+
+
+@dataclass(slots=True)
+class Asked:
+    """A request over the socket: an event and who waits for what became of it."""
+
+    event: on.Event | None
+    """`None`: read everything again."""
+    answer: "Future[Mapping[str, object]]"
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What `wiring.py` puts together."""
+
+    programme: Programme
+    clock: Clock
+    sink: Sink
+    siren: Siren
+    shelf: Shelf
+    journal: Journal
+    cache: Path
+    var: Path
+    known: tuple[Aired, ...] = ()
+    until: float | None = None
+    """Unix second of the programme to leave the air at."""
+
+
+class Daemon:
+    """On the air from `run` until a stop; every `start_*` has its end in `_on_air`."""
+
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self.state = State()
+        self._events: queue.SimpleQueue[on.Event | Asked | BaseException] = queue.SimpleQueue()
+        self._mixer = Mixer(parts.shelf.open, Meter, self._events.put)
+        self._alarm = Alarm(parts.clock, self._due, self._tick)
+        self._inspector = Inspector(parts.shelf, self._inspected)
+        self._notifier = Notifier()
+        self._bus: Bus | None = None
+        self._leaving = False
+        self._today = parts.programme.today(parts.clock.now())
+        self.started_at = parts.clock.now()
+
+    def post(self, event: on.Event | Asked | BaseException) -> None:
+        """Queue an event, from any thread."""
+        self._events.put(event)
+
+    @property
+    def bus(self) -> Bus:
+        """Once on air."""
+        assert self._bus is not None
+        return self._bus
+
+    @property
+    def position(self) -> int:
+        """The programme frame changes can still reach."""
+        return self._bus.position if self._bus else self.heard
+
+    @property
+    def heard(self) -> int:
+        """The programme frame the mall hears now."""
+        return round(self.parts.clock.now() * RATE_HZ)
+
+    def run(self, ready: Callable[[], None] = lambda: None) -> Exit:
+        """On air until told to stop. The sound comes first; everything that may be slow, after it."""
+        with ExitStack() as leaving:
+            self._start_air(leaving)
+            ready()
+            self._notifier.ready()
+            while not self._leaving:
+                self._handle(self._events.get())
+            self._notifier.stopping()
+        return Exit.OK
+
+    # the parts, started and stopped
+
+    def _start_air(self, leaving: ExitStack) -> None:
+        parts = self.parts
+        leaving.callback(parts.journal.close)
+        parts.shelf.start()
+        leaving.callback(parts.shelf.stop)
+        self._inspector.start()
+        leaving.callback(self._inspector.stop)
+        parts.sink.start(lambda report: self.post(on.SinkSaid(self.position, report)))
+        leaving.callback(parts.sink.stop)
+        self._bus = Bus(self._mixer, parts.sink, parts.clock, self.post)
+        at = self._bus.position
+        self._perform(on.Days(at, parts.programme.days(self._today), parts.programme.house()))
+        self._perform(on.Begun(at, parts.known))
+        self._bus.start()
+        leaving.callback(self._leave_air)
+        self._alarm.start()
+        leaving.callback(self._alarm.stop)
+        self._keep_reserve()
+
+    def _keep_reserve(self) -> None:
+        clip = self.parts.programme.reserve_source()
+        if clip:
+            self.parts.shelf.keep(RESERVE, clip.digest, clip.lead, min(clip.sounding, RESERVE_FRAMES))
+
+    def _leave_air(self) -> None:
+        self.bus.leave(FADE_S)
+        self.bus.join(FADE_S + 3)
+        while not self._events.empty():
+            event = self._events.get()
+            if not isinstance(event, Asked | BaseException):
+                self._perform(event)
+
+    # events
+
+    def _handle(self, event: on.Event | Asked | BaseException) -> tuple[on.Action, ...]:
+        match event:
+            case BaseException():
+                raise event
+            case Asked():
+                self._answer(event)
+                return ()
+            case on.Tick():
+                actions = self._perform(event)
+                self._look_around()
+                return actions
+            case on.Stop():
+                return self._perform(replace(event, loudness=self.loudness()))
+            case _:
+                return self._perform(event)
+
+    def _perform(self, event: on.Event) -> tuple[on.Action, ...]:
+        self.state, actions = director.step(self.state, event)
+        for action in actions:
+            self._do(action)
+        return actions
+
+    def _answer(self, asked: Asked) -> None:
+        """Someone waits: a refusal becomes a `Fault`, everything else `{"ok": true}`."""
+        if not asked.answer.set_running_or_notify_cancel():
+            return
+        try:
+            actions = self._handle(asked.event) if asked.event else self._reload(asked.by)
+            refused = [a.problem for a in actions if isinstance(a, on.Refuse)]
+            if refused:
+                asked.answer.set_exception(Fault(refused))
+            else:
+                asked.answer.set_result({"ok": True})
+        except Fault as fault:
+            asked.answer.set_exception(fault)
+
+    def _due(self, cue: str) -> None:
+        self.post(on.Due(self.position, cue))
+
+    def _tick(self) -> None:
+        self.post(on.Tick(self.heard, self._mixer.loudness()))
+
+    def _look_around(self) -> None:
+        """What the world did in the last second: the watchdog's food, midnight, changed files, the end of the day."""
+        if self.parts.clock.steady() - self.bus.alive_at < DEAD_AIR_S:
+            self._notifier.alive()
+        today = self.parts.programme.today(self.parts.clock.now())
+        if today != self._today:
+            self._today = today
+            self._perform(on.Days(self.position, self.parts.programme.days(today), self.parts.programme.house()))
+        if self.parts.programme.changed():
+            with suppress(Fault):  # told in the record and in `status`
+                self._reload("")
+        if self.parts.until is not None and self.parts.clock.now() >= self.parts.until:
+            self._perform(on.Stop(self.position, "air.closed", loudness=self.loudness()))
+
+    def _reload(self, by: str) -> tuple[on.Action, ...]:
+        """Take up what changed on disk; what cannot be read changes nothing and is told."""
+        programme = self.parts.programme
+        if not programme.reload():
+            first = programme.problems[0]
+            facts = {"file": str(first.at.file) if first.at else "", "count": str(len(programme.problems))}
+            self._perform(on.Happened(self.position, "air.reload-refused", facts, by))
+            raise Fault(programme.problems)
+        return self._perform(on.Days(self.position, programme.days(self._today), programme.house(), "air.reloaded", by))
+
+    # actions
+
+    def _do(self, action: on.Action) -> None:
+        match action:
+            case on.Perform(score):
+                self._mixer.perform(score)
+            case on.Wake(dues):
+                self._alarm.wake(dues)
+            case on.Write(entry):
+                self.parts.journal.write(entry)
+            case on.Inspect(clips):
+                self._inspector.look(clips)
+            case on.Sound(digest, gain_db):
+                self.parts.siren.sound(self.parts.cache / f"{digest}.flac", gain_db)
+            case on.Hush():
+                self.parts.siren.hush()
+            case on.Remember(levels):
+                self._remember(levels)
+            case on.Leave():
+                self._leaving = True
+            case on.Refuse():
+                pass
+
+    def _inspected(self, clip: str, why: str) -> None:
+        """What the inspector found: on its thread, so it only queues."""
+        if why:
+            self.post(on.Missing(self.position, clip, why))
+        elif self.state.is_lost(clip):
+            self.post(on.Found(self.position, clip))
+
+    def _remember(self, levels: Levels) -> None:
+        try:
+            dials.save(self.parts.var, levels)
+        except OSError as refused:
+            self._perform(on.Happened(self.position, "levels.not-kept", {"why": str(refused)}))
+
+    def loudness(self) -> Mapping[str, float]:
+        """LUFS by cue of what was sent so far."""
+        return self._mixer.loudness()
+
+    def sink_state(self) -> Mapping[str, object]:
+        """How the output is: the sink's own words, and what is known of the stream."""
+        lead = self.parts.sink.next_air() - self.parts.clock.steady()
+        device = getattr(self.parts.sink, "device", type(self.parts.sink).__name__)
+        return {"output": device, "lead_ms": round(lead * 1000)}
+
+    def store_state(self) -> Mapping[str, object]:
+        """How the journal gets on."""
+        return self.parts.journal.state()
+
+    def status(self) -> dict[str, object]:
+        """What is going on, for `status` and the live view; called on any thread, reads only values that are replaced whole."""
+        return status(self)
+
+
+def stop_on_signals(daemon: Daemon) -> None:
+    """SIGTERM and SIGINT end the programme in order; SIGHUP reads everything again."""
+
+    def stop(number: int, _frame: object) -> None:
+        daemon.post(on.Stop(daemon.position, "air.stopped", signal.Signals(number).name))
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    signal.signal(signal.SIGHUP, lambda *_: daemon.post(Asked(None, Future())))

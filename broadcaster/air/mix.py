@@ -1,0 +1,250 @@
+"""From a day's cues to the voices the mixer sounds: which stretch of which master, when, how loud. PURE.
+
+The whole day is laid out at once, so joining in progress, rehearsing and airing are the same score read from another frame.
+Only what is still to come may differ from one layout to the next: everything is drawn in the order of the day, and a clip
+that failed is left out only from the frame it failed at.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from broadcaster.air import layout
+from broadcaster.air.envelope import combined, dips, fade_in, fade_out
+from broadcaster.air.layout import FOREVER, Deck, Piece, Span
+from broadcaster.air.levels import MIN_DUCK_LU, Levels
+from broadcaster.air.score import Envelope, Score, Voice, frame_at, frames
+from broadcaster.content.clip import Clip, Library
+from broadcaster.content.rotation import shuffled
+from broadcaster.timetable.model import Cue, Kind, Over, Plan
+
+DUCK_DOWN = frames(timedelta(seconds=0.6))
+DUCK_UP = frames(timedelta(seconds=1.5))
+EDGE = frames(timedelta(seconds=0.5))
+"""Fade where music is held for speech and handed back."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a day is mixed from, beside its plan."""
+
+    library: Library
+    levels: Levels
+    fill: tuple[str, ...] = ()
+    duck: float = 14.0
+    crossfade: timedelta = timedelta(seconds=3)
+    pause: timedelta = timedelta(seconds=1)
+    away: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
+    """By clip name, when it cannot be heard: before it came into the library, or from the frame its file failed."""
+    silenced: Mapping[str, int] = field(default_factory=dict)
+    """Cues that are over before their time (skipped, or aired already), and since which frame; the fill takes their place."""
+    reserve: Clip | None = None
+    """A piece kept in memory for when no file can be read any more."""
+
+    def heard_until(self, clip: Clip, at: int) -> int:
+        """Until which frame a clip can be heard that starts at `at`; `at` or less: not at all."""
+        spans = [s for s in self.away.get(clip.name, ()) if s.end > at]
+        return min((s.start for s in spans), default=FOREVER)
+
+    def find(self, cue: Cue) -> Clip | None:
+        """The one clip of a song or a spoken cue, if it can be heard when the cue starts."""
+        clip = self.library.find(cue.source[0]) if cue.source else None
+        start = frame_at(cue.start)
+        return clip if clip and self.heard_until(clip, start) > start else None
+
+
+FILL = "fill"
+"""The part of a cue's voices that stand in for what could not be heard."""
+
+
+def dial_of(cue: Cue, clip: Clip, levels: Levels) -> float:
+    """Where the dial stands for a clip inside a cue: the operator's setting, kept in the cue's own band."""
+    dial = levels.dial(levels.name(clip.folder))
+    return min(max(dial, cue.level.low), cue.level.high)
+
+
+def mix(plan: Plan, house: House) -> Score:
+    """Every voice of the day, by start."""
+    return _Day(plan, house).score()
+
+
+class _Day:
+    """One day being laid out; lives for one call of `mix`."""
+
+    def __init__(self, plan: Plan, house: House) -> None:
+        self.plan, self.house = plan, house
+        self.spoken = [c for c in plan.cues if c.kind.spoken and self._heard(c)]
+        self.music = [c for c in plan.cues if not c.kind.spoken]
+        self.decks: dict[tuple[str, ...], Deck] = {}
+        self.voices: list[Voice] = []
+        self.ducking = dips(
+            ((s.start, s.end) for c in self.spoken if c.over is Over.DUCK and not c.own_slot for s in [self._said(c)]),
+            max(house.duck, MIN_DUCK_LU),
+            DUCK_DOWN,
+            DUCK_UP,
+        )
+
+    def score(self) -> Score:
+        for cue in self.spoken:
+            self._speak(cue)
+        ready = 0
+        for cue, after in zip(self.music, [*self.music[1:], None], strict=True):
+            ready = self._play(cue, after, max(frame_at(cue.start), ready))
+        self._cover_lost_speech()
+        return tuple(sorted(self.voices, key=lambda v: (v.start, v.key)))
+
+    # what is spoken
+
+    def _heard(self, cue: Cue) -> bool:
+        return cue.id not in self.house.silenced and self.house.find(cue) is not None
+
+    def _speak(self, cue: Cue) -> None:
+        clip = self.house.find(cue)
+        if clip is None:
+            return
+        step = clip.sounding + frames(self.house.pause)
+        starts = (frame_at(cue.start) + read * step for read in range(cue.reads))
+        reads = layout.until([Piece(clip, at, at + clip.sounding, clip.lead) for at in starts], self._said(cue).end)
+        for read, piece in enumerate(reads, 1):
+            self._sound(cue, piece, f"read{read}")
+
+    def _said(self, cue: Cue) -> Span:
+        """When a spoken cue sounds; shorter than planned if its clip is lost on the way."""
+        start, end = frame_at(cue.start), frame_at(cue.end)
+        clip = self.house.find(cue)
+        return Span(start, min(end, self.house.heard_until(clip, start)) if clip else end)
+
+    def _cover_lost_speech(self) -> None:
+        """Speech that has its slot to itself and cannot be heard leaves the slot to the fill."""
+        for cue in self.plan.cues:
+            if cue.own_slot and not self._heard(cue):
+                self._fill(cue, Span(frame_at(cue.start), frame_at(cue.end)))
+
+    # music
+
+    def _play(self, cue: Cue, after: Cue | None, start: int) -> int:
+        """Lay out one music cue from `start`; gives the frame the next may begin at."""
+        span = Span(start, frame_at(cue.end))
+        since = self.house.silenced.get(cue.id)
+        if since is not None and since < span.end:
+            self._fill(cue, Span(max(span.start, since), span.end))
+            span = Span(span.start, max(span.start, since))
+        if span.end <= span.start:
+            return span.start
+        patience = self._patience(cue, after)
+        if cue.kind is Kind.SONG:
+            return self._song(cue, span)
+        if cue.kind is Kind.ROTATION:
+            return self._rotation(cue, span, patience)
+        return self._bed(cue, span, patience)
+
+    @staticmethod
+    def _patience(cue: Cue, after: Cue | None) -> int:
+        """Frames the next cue would wait for a track of this one to end."""
+        return frames(after.tolerance) if after and not after.hard and after.start == cue.end else 0
+
+    def _song(self, cue: Cue, span: Span) -> int:
+        clip = self.house.find(cue)
+        if clip is None:
+            self._fill(cue, span)
+            return span.end
+        pieces = layout.repeated(clip, span)
+        lost = self.house.heard_until(clip, frame_at(cue.start))
+        if lost < span.end:
+            pieces = layout.until(pieces, lost)
+            self._fill(cue, Span(max(lost, span.start), span.end))
+        for n, piece in enumerate(layout.around(pieces, self._holds(span), span.end)):
+            self._sound(cue, piece, f"{n}", out=frames(cue.fade) if piece.end == span.end else EDGE * piece.cut, back=EDGE * piece.resumed)
+        return span.end
+
+    def _bed(self, cue: Cue, span: Span, patience: int) -> int:
+        overlap = frames(self.house.crossfade)
+        end = self._tracks(cue, span, cue.source, self._holds(span), patience=patience, overlap=overlap, into="")
+        return end - overlap if end > span.end else span.end
+
+    def _rotation(self, cue: Cue, span: Span, patience: int) -> int:
+        """Spots in turn around everything spoken; the music between them keeps its own thread."""
+        speech = [Span(frame_at(c.start), frame_at(c.end)) for c in self.spoken]
+        gap, music = frames(self.house.pause), frames(cue.between_for) if cue.between else 0
+        spots = layout.spots(self._deck(cue.source), span, speech, gap=max(gap, music), patience=patience, heard_until=self.house.heard_until)
+        for piece in spots:
+            self._sound(cue, piece, "spot", out=EDGE * piece.cut)
+        end = max(span.end, spots[-1].end) if spots else span.end
+        taken = sorted([*speech, *(Span(p.start, p.end) for p in spots)])
+        free = [s for s in layout.gaps(Span(span.start, end), taken) if s.length > 3 * gap]
+        holes = layout.gaps(Span(span.start, end), free)
+        self._tracks(cue, Span(span.start, end), cue.between or self.house.fill, holes, patience=0, overlap=0, into="between")
+        return end
+
+    def _tracks(
+        self, cue: Cue, span: Span, source: tuple[str, ...], holes: Sequence[Span], *, patience: int, overlap: int, into: str
+    ) -> int:
+        """Tracks of a bed one after another, crossing over, held during the holes; gives the frame the last one ends at."""
+        if not any(s.length for s in layout.gaps(span, holes)):
+            return span.end
+        deck = self._deck(source) if self.house.library.folder(*source) else self._deck(self.house.fill)
+        pieces = layout.tracks(deck, span, holes, patience=patience, overlap=overlap, heard_until=self.house.heard_until)
+        for piece in pieces:
+            out = EDGE if piece.cut else frames(cue.fade) if piece.last else overlap
+            self._sound(cue, piece, into, out=out, back=EDGE if piece.resumed else overlap * (not piece.first))
+        end = pieces[-1].end if pieces else span.start
+        if end < span.end:
+            self._fill(cue, Span(end, span.end), holes)
+        return max(end, span.end)
+
+    def _fill(self, cue: Cue, span: Span, holes: Sequence[Span] | None = None) -> None:
+        """The bed that stands in for what cannot be heard: the timetable's fill, or any music there is, or the reserve. Its own
+        thread of the shuffle, so that the beds of the rest of the day stay as they were."""
+        house = self.house
+        holes = self._holds(span) if holes is None else holes
+        deck = Deck(shuffled(house.library.folder(*house.fill), f"fill {cue.id}"))
+        pieces = layout.tracks(deck, span, holes, patience=0, overlap=0, heard_until=house.heard_until)
+        end = pieces[-1].end if pieces else span.start
+        if house.reserve and end < span.end:
+            pieces += layout.around(layout.repeated(house.reserve, Span(end, span.end)), holes, span.end)
+        for piece in pieces:
+            self._sound(cue, piece, FILL, out=min(EDGE, piece.length // 2), back=min(EDGE, piece.length // 2))
+
+    def _deck(self, source: tuple[str, ...]) -> Deck:
+        """The shuffle of these folders, which goes on from cue to cue through the day."""
+        if source not in self.decks:
+            self.decks[source] = Deck(shuffled(self.house.library.folder(*source), f"{self.plan.date} {' '.join(source)}"))
+        return self.decks[source]
+
+    def _holds(self, span: Span) -> list[Span]:
+        """When music waits for speech instead of going under it."""
+        held = [c for c in self.spoken if c.over is Over.PAUSE or c.own_slot]
+        spans = (Span(frame_at(c.start), frame_at(c.end)) for c in held)
+        return [s for s in spans if s.end > span.start and s.start < span.end]
+
+    def _sound(self, cue: Cue, piece: Piece, part: str, *, out: int = 0, back: int = 0) -> None:
+        if piece.end <= piece.start:
+            return
+        gain = self.house.levels.calibration.gain_db(dial_of(cue, piece.clip, self.house.levels))
+        fades: list[Envelope] = [fade_in(piece.start, min(back, piece.length)), fade_out(piece.end, min(out, piece.length))]
+        if not cue.kind.spoken and cue.kind is not Kind.ROTATION:
+            fades.append(self.ducking)
+        envelope = combined(gain, fades, piece.start, piece.end)
+        key = f"{cue.id}/{part}@{piece.start}:{piece.clip.name}+{piece.skip}"
+        self.voices.append(
+            Voice(key, cue.id, piece.clip.name, piece.clip.digest, piece.start, piece.end, piece.skip, envelope)
+        )
+
+
+def joined(scores: Sequence[Score]) -> Score:
+    """The scores of following days as one."""
+    return tuple(sorted((v for score in scores for v in score), key=lambda v: (v.start, v.key)))
+
+
+def sounding(score: Score, frame: int) -> tuple[Voice, ...]:
+    """The voices heard at a frame."""
+    return tuple(v for v in score if v.start <= frame < v.end)
+
+
+def spans(score: Score) -> dict[str, tuple[int, int]]:
+    """First and last frame of each cue's voices."""
+    out: dict[str, tuple[int, int]] = {}
+    for v in score:
+        first, last = out.get(v.cue, (v.start, v.end))
+        out[v.cue] = (min(first, v.start), max(last, v.end))
+    return out

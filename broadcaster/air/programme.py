@@ -1,0 +1,96 @@
+"""The sources of the day, read from disk: timetable, library, dials → plans and the house they are mixed in.
+
+The last timetable that could be read stays in force: a broken file changes nothing (B7).
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from broadcaster.air import dials
+from broadcaster.air.levels import Levels
+from broadcaster.air.mix import House
+from broadcaster.content.clip import RATE_HZ, Clip, Library
+from broadcaster.content.index import NAME as INDEX
+from broadcaster.content.library import load_index
+from broadcaster.faults import Fault, Problem
+from broadcaster.settings import Settings
+from broadcaster.timetable.model import Plan, Timetable
+from broadcaster.timetable.plan import plan
+from broadcaster.timetable.reader import read
+
+RESERVE_FRAMES = 30 * RATE_HZ
+RESERVE = "reserve"
+"""Digest of the piece kept in memory."""
+
+
+class Programme:
+    """What is to be aired, by the newest sources that make sense."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Raises `Fault` with every problem when there is no timetable to begin with."""
+        self._settings = settings
+        self.problems: tuple[Problem, ...] = ()
+        """Why the newest files are not in force; empty when they are."""
+        self._seen = self._looks()
+        self.timetable: Timetable = read(settings.timetable_file)
+        self.library, self.unusable = load_index(settings)
+
+    def reload(self) -> bool:
+        """Read everything again; `False` leaves what was in force, with the reasons in `problems`."""
+        self._seen = self._looks()
+        try:
+            timetable = read(self._settings.timetable_file)
+            library, unusable = load_index(self._settings)
+        except Fault as broken:
+            self.problems = broken.problems
+            return False
+        self.timetable, self.library, self.unusable, self.problems = timetable, library, unusable, ()
+        return True
+
+    def changed(self) -> bool:
+        """Whether a source on disk is another than the one read last."""
+        return self._looks() != self._seen
+
+    def days(self, today: date) -> tuple[Plan, ...]:
+        """Yesterday's plan (it may run past midnight), today's and tomorrow's."""
+        return tuple(plan(self.timetable, today + timedelta(days=n), self.library) for n in (-1, 0, 1))
+
+    def today(self, now: float) -> date:
+        """The mall's date at a Unix second."""
+        return datetime.fromtimestamp(now, self.timetable.zone).date()
+
+    def house(self) -> House:
+        """What the days are mixed in. Unreadable dials count as unset, and are told in `problems`."""
+        table = self.timetable
+        try:
+            levels = dials.load(self._settings.var_dir, table.bands)
+        except Fault as broken:
+            levels, self.problems = Levels(table.bands), (*self.problems, *broken.problems)
+        reserve = self._reserve()
+        return House(self.library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve)
+
+    def _reserve(self) -> Clip | None:
+        clip = self.reserve_source()
+        if clip is None:
+            return None
+        frames = min(clip.sounding, RESERVE_FRAMES)
+        return replace(clip, digest=RESERVE, frames=frames, lead=0, tail=0)
+
+    def reserve_source(self) -> Clip | None:
+        """The clip whose head is kept in memory for when no file can be read."""
+        clips: Sequence[Clip] = self.library.folder(*self.timetable.fill) or tuple(self.library.values())
+        return next(iter(clips), None)
+
+    def _looks(self) -> tuple[tuple[int, int, int] | None, ...]:
+        files = (self._settings.timetable_file, self._settings.cache_dir / INDEX)
+        return tuple(_look(file) for file in files)
+
+
+def _look(file: Path) -> tuple[int, int, int] | None:
+    try:
+        stat = file.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino

@@ -1,0 +1,80 @@
+"""What `status` and the live view show: one JSON object of a daemon's state."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from broadcaster.air.record import Aired
+from broadcaster.air.score import frame_at, instant_at
+from broadcaster.air.state import State
+from broadcaster.sentences import say
+from broadcaster.timetable.model import Cue
+
+if TYPE_CHECKING:
+    from broadcaster.air.daemon import Daemon
+
+NEXT = 5
+HEARD = 5
+
+
+def status(daemon: "Daemon") -> dict[str, object]:
+    """Keys: state, since, on_air, next, heard, meters, sink, store, timetable. Instants are ISO 8601 in the mall's zone."""
+    state, parts, at = daemon.state, daemon.parts, daemon.heard
+    zone, loudness = parts.programme.timetable.zone, daemon.loudness()
+    meters = daemon.bus.meters
+    return {
+        "state": "emergency" if state.siren else "stopping" if state.stopping else "on-air" if state.on_air(at) else "silent",
+        "now": _told(instant_at(at), zone),
+        "since": _told(instant_at(round(daemon.started_at * 48_000)), zone),
+        "on_air": [_on_air(state, cue, at, loudness, zone) for cue in state.on_air(at)],
+        "next": [{"title": c.title, "kind": c.kind.value, "start": _told(c.start, zone)} for c in _coming(state, at)],
+        "heard": [_heard(entry, zone) for entry in _past(state)],
+        "meters": {"rms_db": round(meters.rms_db, 1), "peak_db": round(meters.peak_db, 1), "reduction_db": round(meters.reduction_db, 1)},
+        "sink": dict(daemon.sink_state()),
+        "store": dict(daemon.store_state()),
+        "timetable": {"mall": parts.programme.timetable.mall, "problems": [say(p) for p in parts.programme.problems]},
+        "lost": dict(state.lost),
+    }
+
+
+def _on_air(state: State, cue: Cue, at: int, loudness: Mapping[str, float], zone: ZoneInfo) -> dict[str, object]:
+    entry = state.items.get(cue.id)
+    voices = [v for v in state.score if v.cue == cue.id and v.start <= at < v.end]
+    return {
+        "id": cue.id,
+        "title": cue.title,
+        "kind": cue.kind.value,
+        "start": _told(cue.start, zone),
+        "end": _told(cue.end, zone),
+        "clip": voices[-1].clip if voices else None,
+        "band": [cue.level.low, cue.level.high],
+        "dial": entry.dial if entry else None,
+        "lufs": loudness.get(cue.id),
+        "target": entry.target_lufs if entry else None,
+    }
+
+
+def _coming(state: State, at: int) -> list[Cue]:
+    return sorted((c for c in state.cues.values() if frame_at(c.start) > at), key=lambda c: (c.start, c.rank))[:NEXT]
+
+
+def _past(state: State) -> list[Aired]:
+    over = [e for e in state.items.values() if e.outcome and e.start]
+    return sorted(over, key=lambda e: e.end or e.planned_end)[-HEARD:]
+
+
+def _heard(entry: Aired, zone: ZoneInfo) -> dict[str, object]:
+    return {
+        "title": entry.title,
+        "start": _told(entry.start, zone) if entry.start else None,
+        "end": _told(entry.end, zone) if entry.end else None,
+        "outcome": entry.outcome,
+        "reason": entry.reason,
+        "lufs": entry.lufs,
+        "target": entry.target_lufs,
+    }
+
+
+def _told(instant: datetime, zone: ZoneInfo) -> str:
+    return instant.astimezone(zone).isoformat(timespec="milliseconds")

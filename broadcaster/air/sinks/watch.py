@@ -1,0 +1,224 @@
+"""Believing the sound server and the ears, not libVLC: is the programme heard, at its level, where and when it should be?"""
+
+import os
+import time
+from collections.abc import Callable
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from broadcaster.air.ports import SinkReport
+from broadcaster.air.sinks import line as lines
+from broadcaster.air.sinks.ears import Ears
+from broadcaster.air.sinks.offset import by_steps, lag
+from broadcaster.air.sinks.ring import Mono, level_db
+from broadcaster.air.sinks.server import Output, Server, Stream, Unreachable, choose
+from broadcaster.content.clip import RATE_HZ
+
+if TYPE_CHECKING:
+    from broadcaster.air.sinks.vlc import VlcSink
+
+TICK_S = 0.5
+_LOST_TICK_S = 0.25
+_BIRTH_S = 1.5  # a new player's stream is on the server well before this
+_SENT_DB = -50.0
+_HEARD_DB = -70.0
+_SPAN_S = 2.0
+_DELIVERY_S = 0.4  # the monitor brings everything within this
+_SILENT_RETRY_S = (5.0, 60.0)
+_ALIGN_S = 1.5
+_ALIGN_REACH_S = 1.5
+_ALIGN_EVERY_S = 120.0
+_WORTH_S = 0.0005
+_STEPS_S = 5.0
+_POLL_S = 0.002
+_BELIEVE_S = 0.1
+_VOLUME_STEP = 0.02  # of the server's scale, which is libVLC's: 100 % is 1.0
+
+
+class Watch:
+    """Looks twice a second and puts right what it can; the thread ends only with `stop`."""
+
+    def __init__(self, sink: "VlcSink", report: Callable[[SinkReport], None]) -> None:
+        self._sink = sink
+        self._report = report
+        self._server = Server()
+        self._stopping = Event()
+        self._awake = Event()
+        self._thread = Thread(target=self._run, name="sink-watch", daemon=True)
+        self._lost_since: float | None = None
+        self._gone = False
+        """The server or the device was away: what we have there is dead."""
+        self._silent_retry = _SILENT_RETRY_S[0]
+        self._silent_until = 0.0
+        self._silent = False
+        self._off_level = False
+
+    @property
+    def lost(self) -> bool:
+        """The programme is not heard."""
+        return self._lost_since is not None
+
+    def start(self) -> None:
+        self._calibrate()
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Look now."""
+        self._awake.set()
+
+    def stop(self) -> None:
+        self._stopping.set()
+        self._awake.set()
+        if self._thread.is_alive():
+            self._thread.join(5)
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            self._look()
+            self._awake.wait(_LOST_TICK_S if self.lost else TICK_S)
+            self._awake.clear()
+        self._server.close()
+
+    def _look(self) -> None:
+        try:
+            outputs, default = self._server.outputs(), self._server.default()
+            output = choose(self._sink.device, outputs, default) or choose(self._sink.wanted, outputs, default)
+            if output is None:
+                self._away(self._sink.device)
+                return
+            self._present(output)
+        except Unreachable:
+            self._away("PulseAudio")
+
+    def _away(self, what: str) -> None:
+        self._gone = True
+        self._trouble("sink.lost", what)
+
+    def _present(self, output: Output) -> None:
+        sink, line = self._sink, self._sink.line
+        fresh, self._gone = self._gone, False
+        if output.name != sink.device:
+            sink.device = output.name
+            if sink.ears:
+                sink.ears.stop()
+                sink.ears.start(output.monitor, self._report)
+        if sink.ears:
+            sink.ears.latency_s = output.latency_s
+        sink.tend_siren(fresh)
+        if fresh or line is None or not line.healthy:
+            self._rebuild()
+            return
+        self._follow(line, output)
+
+    def _follow(self, line: lines.Line, output: Output) -> None:
+        ours = [s for s in self._server.streams(os.getpid()) if s.role == lines.ROLE]
+        stream = next((s for s in ours if s.index == line.stream or (line.stream < 0 and s.sink == output.index)), None)
+        if stream is None:
+            if time.monotonic() > line.played_at + _BIRTH_S:
+                self._trouble("sink.lost", output.name)
+                self._rebuild()
+            return
+        line.stream = stream.index
+        self._put_right(stream, output)
+        self._listen(line, output)
+        if not self._silent:
+            self._well()
+
+    def _put_right(self, stream: Stream, output: Output) -> None:
+        volume = self._sink.volume / lines.FULL
+        off_place = stream.sink != output.index
+        # libVLC brings a change of its own to the server a moment later: only what is seen twice is somebody else's
+        off, before = stream.muted or abs(stream.volume - volume) > _VOLUME_STEP, self._off_level
+        self._off_level = off and not before
+        if off and before:
+            self._server.set_stream(stream.index, volume=volume)
+        if off_place:
+            self._server.move(stream.index, output.index)
+        if output.muted:
+            self._server.unmute(output.index)
+        if (off and before) or off_place or output.muted:
+            self._report(SinkReport("sink.tampered", output.name))
+
+    def _listen(self, line: lines.Line, output: Output) -> None:
+        ears = self._sink.ears
+        if ears is None or self._sink.volume == 0:
+            return
+        now = time.monotonic()
+        sent, heard = _span(line, ears, now)
+        if sent is not None and heard is not None:
+            quietest = min(level_db(part) for part in sent.reshape(4, -1))
+            if quietest > _SENT_DB and level_db(heard) < _HEARD_DB:
+                self._unheard(output.name, now)
+            elif level_db(heard) > _HEARD_DB:
+                self._silent, self._silent_retry = False, _SILENT_RETRY_S[0]
+        if now > line.aligned_at + _ALIGN_EVERY_S or line.late_at > line.aligned_at:
+            _align(line, ears, now)
+
+    def _unheard(self, name: str, now: float) -> None:
+        if now < self._silent_until:
+            return
+        self._silent = True
+        self._trouble("sink.silent", name)
+        self._rebuild()
+        self._silent_until = time.monotonic() + self._silent_retry
+        self._silent_retry = min(2 * self._silent_retry, _SILENT_RETRY_S[1])
+
+    def _rebuild(self) -> None:
+        line = self._sink.line
+        if line is not None and not line.healthy and time.monotonic() < line.played_at + 1:
+            return  # a player that dies at birth: not more than one a second
+        self._sink.rebuild()
+        self._calibrate()
+
+    def _calibrate(self) -> None:
+        line = self._sink.line
+        if line is not None:
+            Thread(target=self._watch_steps, args=(line,), name="sink-steps", daemon=True).start()
+
+    def _watch_steps(self, line: lines.Line) -> None:
+        """The origin from the moments at which `get_time()` steps, unless the ears know better."""
+        steps: list[tuple[float, int]] = []
+        last, end = line.player.get_time(), time.monotonic() + _STEPS_S
+        while line.healthy and not self._stopping.is_set() and time.monotonic() < end:
+            reached = line.player.get_time()
+            if reached != last and last > 0:
+                steps.append((time.monotonic(), reached))
+            last = reached
+            time.sleep(_POLL_S)
+        origin = by_steps(steps)
+        if origin is not None and not line.aligned_at and abs(origin - line.origin) < _BELIEVE_S:
+            line.origin = origin
+
+    def _trouble(self, code: str, what: str) -> None:
+        if self._lost_since is None:
+            self._lost_since = time.monotonic()
+            self._report(SinkReport(code, what))
+
+    def _well(self) -> None:
+        if self._lost_since is not None:
+            gone, self._lost_since = time.monotonic() - self._lost_since, None
+            self._report(SinkReport("sink.back", f"{gone:.1f}"))
+
+
+def _span(line: lines.Line, ears: Ears, now: float) -> tuple[Mono | None, Mono | None]:
+    """The last two seconds that were on the air: as sent, as heard."""
+    end = now - _DELIVERY_S
+    first = round((end - _SPAN_S - line.origin) * RATE_HZ)
+    return line.sent.window(first, first + round(_SPAN_S * RATE_HZ)), ears.heard(end - _SPAN_S, end)
+
+
+def _align(line: lines.Line, ears: Ears, now: float) -> None:
+    """Where in what was heard is what was sent? A second and a half, sought 1.5 s to both sides."""
+    start = now - _DELIVERY_S - _ALIGN_REACH_S - _ALIGN_S
+    first = round((start - line.origin) * RATE_HZ)
+    sent = line.sent.window(first, first + round(_ALIGN_S * RATE_HZ))
+    heard = ears.heard(start - _ALIGN_REACH_S, start + _ALIGN_S + _ALIGN_REACH_S)
+    if sent is None or heard is None or level_db(sent) < _SENT_DB or level_db(heard) < _HEARD_DB:
+        return
+    place = lag(sent, heard)
+    if place is None:
+        return
+    error = place / RATE_HZ - _ALIGN_REACH_S - (first / RATE_HZ + line.origin - start)
+    line.aligned_at = now
+    if abs(error) > _WORTH_S:
+        line.origin += error

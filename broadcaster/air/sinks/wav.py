@@ -1,0 +1,85 @@
+"""The programme into a file: a rehearsal, or `--output wav:FILE`."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import soundfile
+
+from broadcaster.air.ports import Samples, SinkReport
+from broadcaster.air.sinks.pace import Pace
+from broadcaster.content.clip import RATE_HZ
+from broadcaster.faults import Exit, fault
+
+LEAD_S = 0.1
+_FORMATS = {".flac": "FLAC", ".wav": "RF64"}  # RF64 is a plain WAV until it passes 4 GB: a day does
+
+
+class WavSink:
+    """A `Sink` that streams into `path`, 24 bit: FLAC when the name ends in .flac, else WAV.
+
+    `paced`: at the clock's pace, as a device would; otherwise as fast as it is written (then `next_air` counts frames from `start`).
+    A disk that refuses is reported once (`sink.file-failed`) and tried again each second; `sink.back` says how long the file missed.
+    """
+
+    def __init__(self, path: Path, *, paced: bool = True) -> None:
+        self.path = path
+        self._paced = paced
+        self._pace = Pace(LEAD_S)
+        self._file: soundfile.SoundFile | None = None
+        self._report: Callable[[SinkReport], None] = lambda _: None
+        self._started = 0.0
+        self._frames = 0
+        self._failed_at: float | None = None
+        self._retry_at = 0.0
+
+    def start(self, report: Callable[[SinkReport], None]) -> None:
+        """Open the file anew. Raises `sink.file-refused`."""
+        self._report, self._pace, self._started, self._frames = report, Pace(LEAD_S), time.monotonic(), 0
+        kind = _FORMATS.get(self.path.suffix.lower(), "RF64")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = soundfile.SoundFile(self.path, "w", RATE_HZ, 2, "PCM_24", format=kind)
+        except (OSError, soundfile.LibsndfileError) as failure:
+            raise fault("sink.file-refused", Exit.AIR_FAILED, file=self.path, why=failure) from failure
+
+    def next_air(self) -> float:
+        return self._pace.next_air() if self._paced else self._started + self._frames / RATE_HZ
+
+    def write(self, block: Samples) -> None:
+        self._frames += len(block)
+        self._store(block)
+        if self._paced:
+            self._pace.take(len(block))
+
+    def stop(self) -> None:
+        """Close the file, so that any player can open it."""
+        file, self._file = self._file, None
+        if file is not None:
+            try:
+                file.close()
+            except (OSError, soundfile.LibsndfileError) as failure:
+                self._report(SinkReport("sink.file-failed", f"{self.path}: {failure}"))
+
+    def _store(self, block: Samples) -> None:
+        if self._file is None or (self._failed_at is not None and time.monotonic() < self._retry_at):
+            return
+        try:
+            self._file.write(block)
+            if self._failed_at is not None:
+                self._file.flush()
+        except (OSError, RuntimeError, AssertionError) as failure:  # soundfile asserts that all frames were taken; a full disk takes some
+            self._refused(failure)
+        else:
+            self._recovered()
+
+    def _refused(self, failure: Exception) -> None:
+        self._retry_at = time.monotonic() + 1
+        if self._failed_at is None:
+            self._failed_at = time.monotonic()
+            self._report(SinkReport("sink.file-failed", f"{self.path}: {str(failure) or 'disk full'}"))
+
+    def _recovered(self) -> None:
+        if self._failed_at is not None:
+            missed, self._failed_at = time.monotonic() - self._failed_at, None
+            self._report(SinkReport("sink.back", f"{missed:.1f}"))

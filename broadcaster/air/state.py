@@ -1,0 +1,116 @@
+"""What the director knows. PURE."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from broadcaster.air.layout import FOREVER, Span
+from broadcaster.air.levels import Levels
+from broadcaster.air.mix import House, joined, mix, spans
+from broadcaster.air.record import Aired
+from broadcaster.air.score import Score, frame_at, frames, instant_at
+from broadcaster.air.verdict import Absence, planned
+from broadcaster.content.clip import Library
+from broadcaster.timetable.model import Cue, Kind, Plan
+
+SOON = frames(timedelta(seconds=10))
+"""How long before a cue its files are looked at."""
+AIR = "air.emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One value for the whole air."""
+
+    house: House = field(default_factory=lambda: House(Library(), Levels({})))
+    plans: tuple[Plan, ...] = ()
+    cues: Mapping[str, Cue] = field(default_factory=dict)
+    score: Score = ()
+    ends: Mapping[str, int] = field(default_factory=dict)
+    """Frame after each cue's last voice."""
+    at: int = 0
+    begun: int = 0
+    """Frame this process came on air at."""
+    items: Mapping[str, Aired] = field(default_factory=dict)
+    """Entries of every cue that was heard or judged."""
+    lost: Mapping[str, str] = field(default_factory=dict)
+    """Clips that cannot be read now, and why."""
+    absences: tuple[Absence, ...] = ()
+    siren: Aired | None = None
+    stopping: bool = False
+
+    def indexed(self) -> "State":
+        """With the cues of the plans by id; entries of days gone by are let go."""
+        cues = {c.id: c for plan in self.plans for c in plan.cues}
+        days = {plan.date for plan in self.plans}
+        return replace(self, cues=cues, items={i: e for i, e in self.items.items() if e.date in days})
+
+    def scored(self) -> "State":
+        """With the score laid out from the plans and the house as they are."""
+        score = joined([mix(plan, self.house) for plan in self.plans])
+        return replace(self, score=score, ends={cue: last for cue, (_, last) in spans(score).items()})
+
+    def noting(self, entry: Aired) -> "State":
+        return replace(self, items={**self.items, entry.id: entry})
+
+    def entry(self, cue_id: str) -> Aired | None:
+        """The entry of a cue, a fresh one if nothing was heard of it yet; `None` for a cue of no plan."""
+        if cue_id in self.items:
+            return self.items[cue_id]
+        return next((planned(plan, c) for plan in self.plans for c in plan.cues if c.id == cue_id), None)
+
+    def closing(self, cue: Cue, at: int) -> Aired | None:
+        """The entry of a cue that is over at a frame and not judged yet."""
+        entry = self.items.get(cue.id)
+        if entry and entry.outcome:
+            return None
+        end = self.ends.get(cue.id, frame_at(cue.end)) if entry else max(frame_at(cue.end), self.ends.get(cue.id, 0))
+        entry = self.entry(cue.id) if end <= at else None
+        return None if entry and end <= self.begun and entry.date < self.today() else entry
+
+    def today(self) -> date:
+        """The programme day this process came on air in: what earlier days were like is not for it to say."""
+        opened = [p.date for p in self.plans if p.opening.date() <= instant_at(self.begun).astimezone(p.opening.tzinfo).date()]
+        return max(opened, default=date.min)
+
+    def on_air(self, at: int) -> list[Cue]:
+        """The cues that sound at a frame."""
+        heard = {v.cue for v in self.score if v.start <= at < v.end}
+        return [c for c in self.cues.values() if c.id in heard and not (self.items.get(c.id) and self.items[c.id].outcome)]
+
+    def coming(self, at: int, cue_id: str) -> tuple[tuple[str, str], ...]:
+        """Clips (name, digest) of a cue that sound within the next half minute."""
+        soon = at + 3 * SOON
+        return tuple({v.clip: (v.clip, v.digest) for v in self.score if v.cue == cue_id and at <= v.start < soon}.values())
+
+    def lost_clips(self) -> tuple[tuple[str, str], ...]:
+        """Clips (name, digest) that could not be read."""
+        return tuple((c.name, c.digest) for name in self.lost if (c := self.house.library.get(name)))
+
+    def is_lost(self, clip: str) -> bool:
+        return clip in self.lost
+
+    def once(self, cue_id: str) -> bool:
+        """Whether a cue may be heard only once, whatever the clock does: everything but background music."""
+        cue = self.cues.get(cue_id)
+        return cue is not None and cue.kind not in {Kind.BED, Kind.ROTATION}
+
+    def preempted(self, cue: Cue) -> bool:
+        """Whether an emergency took more than half of a cue from the mall."""
+        start, end = frame_at(cue.start), frame_at(cue.end)
+        taken = sum(max(0, min(end, a.end) - max(start, a.start)) for a in self.absences if a.code == AIR)
+        return taken * 2 > end - start
+
+    def arriving(self, house: House, at: int) -> House:
+        """A new house in this state's place: clips that are new count from `at` on, clips that are gone until then, so that
+        what was laid out before `at` stays as it was."""
+        if not self.plans:
+            return house
+        old, new = self.house.library, house.library
+        away = {name: spans for name, spans in self.house.away.items() if name in old or name in new}
+        for name in new.keys() - old.keys():
+            away[name] = (*away.get(name, ()), Span(0, at))
+        for name in old.keys() - new.keys():
+            away[name] = (*away.get(name, ()), Span(at, FOREVER))
+        library = Library([*(old[n] for n in old.keys() - new.keys()), *new.values()])
+        return replace(house, library=library, away=away, silenced=self.house.silenced)

@@ -1,0 +1,90 @@
+"""A daemon's status as a person reads it at a glance. Keys it does not know are left out, keys that are missing too."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from broadcaster.i18n import N_, _
+
+Item = Mapping[str, object]
+
+HEADINGS = {
+    "since": N_("Running since"),
+    "sink": N_("Output"),
+    "store": N_("Store"),
+    "timetable": N_("Timetable"),
+}
+
+
+def picture(status: Mapping[str, object]) -> RenderableType:
+    """Everything in one view: on air, next, heard, and the state of the parts."""
+    parts: list[RenderableType] = [Text(str(status.get("state", "")), style="bold")]
+    parts += _section(_("On air"), [_on_air(i) for i in _items(status, "on_air")], empty=_("silence"))
+    parts += _section(_("Next"), [(_clock(i.get("start")), str(i.get("title", "")), "") for i in _items(status, "next")])
+    parts += _section(_("Heard"), [_heard(i) for i in _items(status, "heard")])
+    parts.append(_parts(status))
+    return Group(*parts)
+
+
+def _section(heading: str, rows: list[tuple[str, str, str]], empty: str = "") -> Iterator[RenderableType]:
+    if not rows and not empty:
+        return
+    yield Text(heading, style="cyan")
+    table = Table.grid(padding=(0, 2))
+    for row in rows or [("", empty, "")]:
+        table.add_row("", *(Text(cell) for cell in row))
+    yield table
+
+
+def _on_air(item: Item) -> tuple[str, str, str]:
+    clip = f"  {item['clip']}" if item.get("clip") else ""
+    return f"{_clock(item.get('start'))}–{_clock(item.get('end'))}", f"{item.get('title', '')}{clip}", _level(item)
+
+
+def _level(item: Item) -> str:
+    dial, lufs, target = item.get("dial"), item.get("lufs"), item.get("target")
+    told = [_("dial {dial}").format(dial=f"{dial:g}")] if isinstance(dial, int | float) else []
+    if isinstance(lufs, int | float):
+        told.append(f"{lufs:.1f} LUFS")
+    if isinstance(target, int | float):
+        told.append(_("target {lufs}").format(lufs=f"{target:.1f}"))
+    return "  ".join(told)
+
+
+def _heard(item: Item) -> tuple[str, str, str]:
+    outcome = item.get("outcome")
+    return _clock(item.get("start")), str(item.get("title", "")), _(str(outcome)) if outcome else ""
+
+
+def _parts(status: Mapping[str, object]) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    for key, heading in HEADINGS.items():
+        value = status.get(key)
+        if value:
+            table.add_row(Text(_(heading), style="cyan"), Text(_told(value)))
+    return table
+
+
+def _told(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "  ".join(_told(v) for v in value.values() if v not in (None, "", [], {}))
+    if isinstance(value, list):
+        return "; ".join(_told(v) for v in value)
+    return _clock(value, with_date=True)
+
+
+def _clock(value: object, *, with_date: bool = False) -> str:
+    """`09:30:00` of an ISO 8601 instant; anything else as it is."""
+    try:
+        instant = datetime.fromisoformat(str(value))
+    except ValueError:
+        return "" if value is None else str(value)
+    return f"{instant:%Y-%m-%d %H:%M:%S}" if with_date else f"{instant:%H:%M:%S}"
+
+
+def _items(status: Mapping[str, object], key: str) -> list[Item]:
+    found = status.get(key)
+    return [i for i in found if isinstance(i, Mapping)] if isinstance(found, list) else []

@@ -1,0 +1,70 @@
+"""A failure is a code, a place and a way out; its words are chosen at the edge.
+
+The sentences stand in `sentences.py`, one per code, and are translated there and nowhere else.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error or a warning makes `check` exit 1, a note does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Exit(IntEnum):
+    """Every exit code of every command."""
+
+    OK = 0
+    PROBLEMS = 1
+    USAGE = 2
+    BUSY = 3
+    """Another daemon already holds this store."""
+    NO_DAEMON = 4
+    """The command needs a running daemon and there is none."""
+    AIR_FAILED = 5
+    """The sound path died and could not be brought back; systemd restarts the process."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place in a file; `line` and `column` count from 1."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NO_FACTS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: `code` is a key of `sentences.SAY`, `facts` fill its blanks."""
+
+    code: str
+    severity: Severity = Severity.ERROR
+    at: Mark | None = None
+    facts: Mapping[str, str] = field(default_factory=lambda: NO_FACTS)
+
+
+class Fault(Exception):
+    """Carries problems to the edge, where they become sentences and an exit code."""
+
+    def __init__(self, problems: Problem | Iterable[Problem], exit_code: Exit = Exit.PROBLEMS) -> None:
+        self.problems = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.exit_code = exit_code
+        super().__init__("; ".join(p.code for p in self.problems))
+
+
+def fault(code: str, exit_code: Exit = Exit.PROBLEMS, /, **facts: object) -> Fault:
+    """A `Fault` with one error: `raise fault("library.missing", file=path)`."""
+    return Fault(Problem(code, facts={k: str(v) for k, v in facts.items()}), exit_code)

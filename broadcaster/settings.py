@@ -1,0 +1,66 @@
+"""Everything a mall may set, in one place: environment `BROADCASTER_…`, or `broadcaster.toml` in the home folder."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+
+def _home() -> Path:
+    return Path(os.environ.get("BROADCASTER_HOME", ".")).absolute()
+
+
+class Settings(BaseSettings):
+    """Where things are and what the house prefers. Relative paths count from `home`."""
+
+    model_config = SettingsConfigDict(env_prefix="BROADCASTER_", frozen=True, extra="forbid")
+
+    home: Path = Field(default_factory=_home)
+    timetable: Path = Path("schedules/mall.yaml")
+    audio: Path = Path("audio")
+    var: Path = Path("var")
+    """Everything the program writes: store, cache of masters, spool, socket."""
+    store: str = ""
+    """SQLAlchemy URL; empty: SQLite in `var`."""
+    output: str = "auto"
+    """A PulseAudio sink's name, `auto` for the server's default, `wav:FILE`, `null`."""
+    language: str = ""
+    """`zh_CN` or `en`; empty: from the environment, Chinese if that says nothing."""
+    hear_back: bool = True
+    """Listen to the sound server's monitor and compare it with what was sent."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        file = TomlConfigSettingsSource(settings_cls, _home() / "broadcaster.toml")
+        return sources["init_settings"], sources["env_settings"], file
+
+    @property
+    def timetable_file(self) -> Path:
+        return self.home / self.timetable
+
+    @property
+    def audio_dir(self) -> Path:
+        return self.home / self.audio
+
+    @property
+    def var_dir(self) -> Path:
+        return self.home / self.var
+
+    @property
+    def cache_dir(self) -> Path:
+        return self.var_dir / "cache"
+
+    @property
+    def spool_dir(self) -> Path:
+        return self.var_dir / "spool"
+
+    @property
+    def store_url(self) -> str:
+        return self.store or f"sqlite:///{self.var_dir / 'store.sqlite'}"
+
+    @property
+    def socket(self) -> Path:
+        return self.var_dir / "control.sock"
