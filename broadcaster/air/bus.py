@@ -16,8 +16,8 @@ from broadcaster.content.clip import RATE_HZ
 
 log = logging.getLogger(__name__)
 
-TOLERANCE = RATE_HZ // 500
-"""Frames (2 ms) the programme may be off the wall clock before it is put right."""
+TOLERANCE = 3 * RATE_HZ // 1000
+"""Frames (3 ms) the programme may be off the wall clock before it is put right."""
 WORTH_TELLING = RATE_HZ // 4
 """Frames a correction must have to be written down; less is drift."""
 STEP_S = 0.2

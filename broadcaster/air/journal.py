@@ -1,6 +1,6 @@
 """The record on its way: from the thread that decides, to a file on this machine, to the store.
 
-    write() ─► memory (bounded) ─► Scribe: one line in journal.jsonl ─► Shipper: the store
+write() ─► memory (bounded) ─► Scribe: one line in journal.jsonl ─► Shipper: the store
 """
 
 import logging

@@ -83,7 +83,7 @@ def _adapter(name: str) -> TypeAdapter[Entry]:
 
 
 def readable(lines: Iterable[bytes], *kinds: str) -> Iterator[tuple[bytes, Entry]]:
-    """The entries of these kinds (`"aired"`, …; none named means all) with their lines, in order; what is torn or foreign is passed over."""
+    """The entries of these kinds (`"aired"`, …; none named: all) with their lines, in order; what is torn or foreign is passed over."""
     for line in lines:
         if kinds and _kind(line) not in kinds:
             continue

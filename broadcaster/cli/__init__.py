@@ -22,6 +22,7 @@ COMMANDS = {
     "level": N_("Move the dial for one kind of sound."),
     "levels": N_("Where every dial stands, in its band."),
     "library": N_("Measure the audio files, and list what can be used."),
+    "log": N_("What was heard on a day, against what was planned."),
     "plan": N_("What plays when, on any day."),
     "rehearse": N_("Render any day to a file before it happens."),
     "reload": N_("Have the daemon read the timetable again."),

@@ -9,6 +9,8 @@ import click
 from broadcaster.i18n import _
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from broadcaster.units import Installation
 
 SYSTEM_UNITS = Path("/etc/systemd/system")
@@ -31,15 +33,19 @@ def command(user: str | None, folder: Path, *, only_print: bool) -> None:
 
     settings = Settings()
     timetable = read(settings.timetable_file)
-    texts = {"broadcaster.service": service(_machine(user), timetable), "broadcaster.timer": timer(timetable)}
+    machine = _machine(user)
+    texts = {"broadcaster.service": service(machine, timetable), "broadcaster.timer": timer(timetable)}
     if only_print:
         click.echo("\n".join(f"# {name}\n{text}" for name, text in texts.items()))
         return
+    # The unit may write there and nowhere else, so it must be there before the first start.
+    settings.var_dir.mkdir(parents=True, exist_ok=True)
     for file in put(texts, folder):
         click.echo(_("{file} written.").format(file=file))
     verify(folder, texts)
     click.echo(_("Both are in order. Now run:"))
-    _say_next(_machine(user).user, folder)
+    for line in _next(machine, folder):
+        click.echo(f"  {line}")
 
 
 def _machine(user: str | None) -> "Installation":
@@ -69,9 +75,13 @@ def _machine(user: str | None) -> "Installation":
     )
 
 
-def _say_next(user: str, folder: Path) -> None:
-    click.echo(f"  loginctl enable-linger {user}")
+def _next(machine: "Installation", folder: Path) -> "Iterator[str]":
+    """What is left for whoever may do it."""
+    if machine.var.stat().st_uid != machine.uid:
+        yield f"chown -R {machine.user}:{machine.group} {shlex.quote(str(machine.var))}"
+    yield f"loginctl enable-linger {machine.user}"
     if folder != SYSTEM_UNITS:
-        click.echo(f"  systemctl link {shlex.quote(str(folder.absolute() / 'broadcaster.service'))}")
+        yield f"systemctl link {shlex.quote(str(folder.absolute() / 'broadcaster.service'))}"
+    yield "systemctl daemon-reload"
     timer = "broadcaster.timer" if folder == SYSTEM_UNITS else shlex.quote(str(folder.absolute() / "broadcaster.timer"))
-    click.echo(f"  systemctl daemon-reload\n  systemctl enable --now {timer}")
+    yield f"systemctl enable --now {timer}"

@@ -28,7 +28,7 @@ EXAMPLES = """
 @click.option("--csv", "form", flag_value="csv", help=_("For a spreadsheet."))
 @click.option("--incidents", is_flag=True, help=_("Also what else happened; with --csv, only that."))
 @click.option("--picture", metavar=_("FILE"), help=_("Draw planned against aired into this PNG, SVG or PDF."))
-def command(text: str, form: str | None, incidents: bool, picture: str | None) -> None:
+def command(*, text: str, form: str | None, incidents: bool, picture: str | None) -> None:
     """Read the day's record and write it in the asked form."""
     from broadcaster.air.clock import today
     from broadcaster.air.daybook import read_day
@@ -58,7 +58,7 @@ def command(text: str, form: str | None, incidents: bool, picture: str | None) -
             from broadcaster.cli.record.structured import incidents_csv, items_csv
 
             written = incidents_csv(record, zone) if incidents else items_csv(record, zone)
-            click.get_binary_stream("stdout").write(written.encode())
+            click.echo(written.encode(), nl=False)
         case None if picture:
             from broadcaster.air.asrun import compliance
             from broadcaster.cli.record.words import summary

@@ -14,7 +14,6 @@ from broadcaster.air.record import Aired, Entry, Incident, Outcome, Play
 from broadcaster.store.opening import WRITES, away, open_engine
 from broadcaster.store.tables import AiredRow, IncidentRow, PlayRow
 
-
 T = TypeVar("T")
 _TABLES: Mapping[type[Entry], Table] = {
     Aired: AiredRow.metadata.tables["aired"],
@@ -93,9 +92,8 @@ class RecordStore:
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
         try:
-            with self.engine.connect() as connection:
-                with connection.execution_options(**(WRITES if writes else {})).begin():
-                    yield connection
+            with self.engine.connect() as connection, connection.execution_options(**(WRITES if writes else {})).begin():
+                yield connection
         except (DataError, IntegrityError) as error:
             raise Unfit(str(error.orig)) from error
         except DBAPIError as error:

@@ -1,6 +1,6 @@
 """The record's tables: `air/record.py`, field for field."""
 
-import datetime as calendar
+import datetime as dt
 from datetime import datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -14,7 +14,7 @@ class AiredRow(Base):
     __tablename__ = "aired"
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    date: Mapped[calendar.date] = mapped_column(index=True)
+    date: Mapped[dt.date] = mapped_column(index=True)
     title: Mapped[str]
     kind: Mapped[str]
     source: Mapped[list[str]]

@@ -90,3 +90,10 @@ def test_a_lock_without_hashes_is_named(copy: Path) -> None:
     lock = copy / "requirements.txt"
     lock.write_text(lock.read_text("utf-8") + "left-out==1.0\n", "utf-8")
     assert "1 lines without hashes" in tool(copy, "tools/locks.py").stdout
+
+
+def test_the_notice_names_every_locked_package(root: Path) -> None:
+    notice = (root / "NOTICE").read_text("utf-8").lower().replace(".", "-").replace("_", "-")
+    locked = re.findall(r"^([a-z0-9-]+)==", (root / "requirements.txt").read_text("utf-8"), re.MULTILINE)
+    assert len(locked) > 20
+    assert [name for name in locked if name not in notice] == []

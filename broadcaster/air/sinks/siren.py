@@ -156,7 +156,7 @@ class VlcSiren:
         return stream is not None
 
     def _make_ready(self, file: Path) -> Path:
-        """A WAV that holds the sound often enough; for a long file, or when the copy fails, the file itself: with gaps is better than not."""
+        """A WAV that holds the sound often enough; for a long file, or when the copy fails, the file itself."""
         if file not in self._copies:
             self._copies[file] = file
             with suppress(OSError, RuntimeError, soundfile.LibsndfileError):

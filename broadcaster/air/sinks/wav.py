@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import soundfile
@@ -14,12 +15,16 @@ from broadcaster.faults import Exit, fault
 LEAD_S = 0.1
 _FORMATS = {".flac": "FLAC", ".wav": "RF64"}  # RF64 is a plain WAV until it passes 4 GB: a day does
 
+# soundfile asserts that all frames were taken; a full disk takes some
+_REFUSALS = (OSError, RuntimeError, AssertionError)
+_RETRY_S = 10.0
+
 
 class WavSink:
     """A `Sink` that streams into `path`, 24 bit: FLAC when the name ends in .flac, else WAV.
 
     `paced`: at the clock's pace, as a device would; otherwise as fast as it is written (then `next_air` counts frames from `start`).
-    A disk that refuses is reported once (`sink.file-failed`) and tried again each second; `sink.back` says how long the file missed.
+    A disk that refuses is reported (`sink.file-failed`); each 10 s a new part, "day.2.wav", is tried, and `sink.back` says how much is missing.
     """
 
     def __init__(self, path: Path, *, paced: bool = True) -> None:
@@ -32,14 +37,15 @@ class WavSink:
         self._frames = 0
         self._failed_at: float | None = None
         self._retry_at = 0.0
+        self._part = 1
 
     def start(self, report: Callable[[SinkReport], None]) -> None:
         """Open the file anew. Raises `sink.file-refused`."""
         self._report, self._pace, self._started, self._frames = report, Pace(LEAD_S), time.monotonic(), 0
-        kind = _FORMATS.get(self.path.suffix.lower(), "RF64")
+        self._failed_at, self._part = None, 1
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = soundfile.SoundFile(self.path, "w", RATE_HZ, 2, "PCM_24", format=kind)
+            self._file = self._open(self.path)
         except (OSError, soundfile.LibsndfileError) as failure:
             raise fault("sink.file-refused", Exit.AIR_FAILED, file=self.path, why=failure) from failure
 
@@ -54,32 +60,42 @@ class WavSink:
 
     def stop(self) -> None:
         """Close the file, so that any player can open it."""
+        self._failed_at = None
+        try:
+            self._close()
+        except _REFUSALS as failure:
+            self._report(SinkReport("sink.file-failed", f"{self.path}: {failure}"))
+
+    def _open(self, path: Path) -> soundfile.SoundFile:
+        return soundfile.SoundFile(path, "w", RATE_HZ, 2, "PCM_24", format=_FORMATS.get(path.suffix.lower(), "RF64"))
+
+    def _close(self) -> None:
         file, self._file = self._file, None
         if file is not None:
-            try:
-                file.close()
-            except (OSError, soundfile.LibsndfileError) as failure:
-                self._report(SinkReport("sink.file-failed", f"{self.path}: {failure}"))
+            file.close()
 
     def _store(self, block: Samples) -> None:
-        if self._file is None or (self._failed_at is not None and time.monotonic() < self._retry_at):
-            return
         try:
-            self._file.write(block)
             if self._failed_at is not None:
-                self._file.flush()
-        except (OSError, RuntimeError, AssertionError) as failure:  # soundfile asserts that all frames were taken; a full disk takes some
+                self._try_again()
+            if self._file is not None:
+                self._file.write(block)
+        except _REFUSALS as failure:
             self._refused(failure)
-        else:
-            self._recovered()
+
+    def _try_again(self) -> None:
+        """In a new file: the old one may end within a frame, and a FLAC encoder takes nothing more after a failure."""
+        if self._failed_at is None or time.monotonic() < self._retry_at:
+            return
+        file = self._open(self.path.with_name(f"{self.path.stem}.{self._part + 1}{self.path.suffix}"))
+        missed, self._failed_at = time.monotonic() - self._failed_at, None
+        self._file, self._part = file, self._part + 1
+        self._report(SinkReport("sink.back", f"{missed:.1f}"))
 
     def _refused(self, failure: Exception) -> None:
-        self._retry_at = time.monotonic() + 1
+        self._retry_at = time.monotonic() + _RETRY_S
+        with suppress(*_REFUSALS):
+            self._close()
         if self._failed_at is None:
             self._failed_at = time.monotonic()
             self._report(SinkReport("sink.file-failed", f"{self.path}: {str(failure) or 'disk full'}"))
-
-    def _recovered(self) -> None:
-        if self._failed_at is not None:
-            missed, self._failed_at = time.monotonic() - self._failed_at, None
-            self._report(SinkReport("sink.back", f"{missed:.1f}"))

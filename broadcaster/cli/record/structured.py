@@ -11,7 +11,8 @@ from broadcaster.air.record import Aired, Incident
 from broadcaster.cli.record.words import kind, outcome, told
 from broadcaster.i18n import _
 
-FORMULA = frozenset("=+-@\t\r\n＝＋－＠")  # noqa: RUF001 - spreadsheets take the full-width signs too
+# spreadsheets take the full-width signs too
+FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 BOM = "\ufeff"
 """Without it a spreadsheet reads Chinese in the machine's old encoding."""
 

@@ -1,0 +1,160 @@
+"""Hours on air through real libVLC, recorded from the sound server's monitor and held against what the mixer should have sent.
+
+    .venv/bin/python benchmarks/soak.py --hours 1.5
+
+The expectation is the rehearsal of the same hours: live and rehearsal are one score, so every second of the recording has its twin.
+Reports holes, drift of the output against the programme, level error, memory and CPU of the daemon.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import mkdtemp
+
+import numpy as np
+import psutil
+import soundfile
+from numpy.typing import NDArray
+
+RATE_HZ = 48_000
+WINDOW = RATE_HZ
+STEP_S = 5
+HOLE_MS = 40
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = (sys.executable, "-m", "broadcaster")
+
+Mono = NDArray[np.float32]
+
+
+@dataclass
+class Samples:
+    """The daemon's footprint over time: (seconds, MB), and CPU seconds."""
+
+    memory: list[tuple[float, float]] = field(default_factory=list)
+    cpu_s: float = 0.0
+    seconds: float = 0.0
+
+
+def air(env: dict[str, str], begin: datetime, span: timedelta) -> Samples:
+    """Run the daemon for `span` as if it were `begin`, watching it."""
+    order = [*PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", f"{begin:%Y-%m-%d %H:%M:%S}", "--for", f"{int(span.total_seconds())}s"]
+    process = subprocess.Popen(order, env=env)
+    seen, began = Samples(), time.monotonic()
+    watched = psutil.Process(process.pid)
+    while process.poll() is None:
+        try:
+            seen.memory.append((time.monotonic() - began, watched.memory_info().rss / 2**20))
+            times = watched.cpu_times()
+        except psutil.NoSuchProcess:
+            break
+        seen.cpu_s, seen.seconds = times.user + times.system, time.monotonic() - began
+        time.sleep(5)
+    if process.wait():
+        raise SystemExit(f"the daemon ended with {process.returncode}")
+    return seen
+
+
+def lag(expected: Mono, heard: Mono) -> tuple[int, float]:
+    """Frames by which `expected` begins inside `heard`, and how alike they are there (−1 … 1)."""
+    size = 1 << (len(heard) + len(expected) - 1).bit_length()
+    cross = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(expected, size)), size)[: len(heard) - len(expected) + 1]
+    power = np.convolve(np.square(heard), np.ones(len(expected)), "valid") if len(expected) < 2000 else _running_power(heard, len(expected))
+    alike = cross / np.sqrt(np.maximum(power * np.square(expected).sum(), 1e-20))
+    best = int(np.argmax(alike))
+    return best, float(alike[best])
+
+
+def _running_power(signal: Mono, width: int) -> NDArray[np.float64]:
+    total = np.concatenate([[0.0], np.cumsum(np.square(signal, dtype=np.float64))])
+    return np.asarray(total[width:] - total[:-width])
+
+
+def level_db(signal: Mono) -> float:
+    """RMS over full scale."""
+    return float(20 * np.log10(max(float(np.sqrt(np.mean(np.square(signal)))), 1e-6)))
+
+
+def compare(expected_file: Path, heard_file: Path) -> None:
+    """Print how the recording differs from the rehearsal."""
+    with soundfile.SoundFile(expected_file) as expected, soundfile.SoundFile(heard_file) as heard:
+        offset, lags, errors, holes, lost = _coarse(expected, heard), [], [], [], 0
+        for second in range(5, len(expected) // RATE_HZ - 6, STEP_S):
+            wanted = _mono(expected, second * RATE_HZ, WINDOW)
+            if level_db(wanted) < -50:
+                continue
+            for reach in (RATE_HZ // 10, 2 * RATE_HZ):
+                found, alike = lag(wanted, _mono(heard, second * RATE_HZ + offset - reach, WINDOW + 2 * reach))
+                if alike > 0.6:
+                    break
+            else:
+                lost += 1
+                continue
+            offset += found - reach
+            lags.append((second, offset / RATE_HZ * 1000))
+            span = STEP_S * RATE_HZ
+            holes += _holes(_mono(expected, second * RATE_HZ, span), _mono(heard, second * RATE_HZ + offset, span), second)
+            errors.append(level_db(_mono(heard, second * RATE_HZ + offset, WINDOW)) - level_db(wanted))
+        _report(np.array(lags), np.array(errors), holes, lost)
+
+
+def _coarse(expected: soundfile.SoundFile, heard: soundfile.SoundFile) -> int:
+    wanted = _mono(expected, 10 * RATE_HZ, 10 * RATE_HZ)
+    found, _alike = lag(wanted, _mono(heard, 0, 40 * RATE_HZ))
+    return found - 10 * RATE_HZ
+
+
+def _mono(file: soundfile.SoundFile, start: int, count: int) -> Mono:
+    begin = min(max(start, 0), len(file))
+    file.seek(begin)
+    data = file.read(max(0, min(count, len(file) - begin)), dtype="float32", always_2d=True).mean(axis=1)
+    return np.pad(data, (min(count, begin - start if start < 0 else 0), 0))[:count] if len(data) else np.zeros(count, np.float32)
+
+
+def _holes(expected: Mono, heard: Mono, second: int) -> list[tuple[float, int]]:
+    """(second, ms) where the recording is silent and the programme was not."""
+    width = RATE_HZ // 100
+    blocks = min(len(expected), len(heard)) // width
+    loud = np.abs(expected[: blocks * width]).reshape(blocks, width).max(axis=1) > 0.004
+    silent = np.abs(heard[: blocks * width]).reshape(blocks, width).max(axis=1) < 0.0004
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], (loud & silent).astype(np.int8), [0]])))
+    return [(second + a / 100, (b - a) * 10) for a, b in zip(edges[::2], edges[1::2], strict=True) if (b - a) * 10 >= HOLE_MS]
+
+
+def _report(lags: NDArray[np.float64], errors: NDArray[np.float64], holes: list[tuple[float, int]], lost: int) -> None:
+    drift = np.polyfit(lags[:, 0], lags[:, 1], 1)
+    rest = lags[:, 1] - np.polyval(drift, lags[:, 0])
+    print(f"windows compared {len(lags)}, not recognised {lost}")
+    print(f"holes of {HOLE_MS} ms or more: {len(holes)}, {sum(ms for _, ms in holes)} ms in all {holes[:10]}")
+    print(f"drift of the recording against the programme {drift[0] * 1000:+.1f} ppm; around it p50 {np.median(np.abs(rest)):.2f}, "
+          f"p99 {np.percentile(np.abs(rest), 99):.2f}, max {np.abs(rest).max():.2f} ms")
+    print(f"level against the programme: median {np.median(errors):+.2f} dB, worst {errors[np.abs(errors).argmax()]:+.2f} dB")
+
+
+def main() -> None:
+    words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    words.add_argument("--hours", type=float, default=1.5)
+    words.add_argument("--as-if", default="2026-12-05 09:55:00", help="programme time to begin at; the shipped table's event Saturday")
+    words.add_argument("--keep", type=Path, help="folder for the recording and the rehearsal; else a temporary one")
+    told = words.parse_args()
+    folder = told.keep or Path(mkdtemp(prefix="soak-"))
+    env = {**os.environ, "BROADCASTER_HOME": str(ROOT), "BROADCASTER_VAR": str(folder / "var")}
+    begin, span = datetime.fromisoformat(told.as_if), timedelta(hours=told.hours)
+    subprocess.run([*PROGRAM, "library", "scan"], env=env, check=False, stdout=subprocess.DEVNULL)
+    seen = air(env, begin, span)
+    expected = folder / "expected.flac"
+    limits = ["--date", f"{begin:%Y-%m-%d}", "--from", f"{begin:%H:%M:%S}", "--to", f"{begin + span:%H:%M:%S}"]
+    subprocess.run([*PROGRAM, "rehearse", *limits, "--out", str(expected)], env=env, check=True)
+    compare(expected, folder / "var" / "heard.flac")
+    early = [mb for at, mb in seen.memory if 60 < at < 360]
+    late = [mb for at, mb in seen.memory[-60:]]
+    print(f"memory MB: after a minute {np.median(early):.0f}, at the end {np.median(late):.0f}, most {max(mb for _, mb in seen.memory):.0f}")
+    print(f"CPU {seen.cpu_s / seen.seconds * 100:.1f} % of a core over {seen.seconds / 60:.0f} min; files in {folder}")
+
+
+if __name__ == "__main__":
+    main()
