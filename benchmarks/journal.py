@@ -1,6 +1,6 @@
 """The journal: entries a second through `write`, the slowest single `write`, and catching up into the store.
 
-    python benchmarks/journal.py [--entries N] [--store URL]
+python benchmarks/journal.py [--entries N] [--store URL]
 """
 
 import argparse
@@ -47,10 +47,9 @@ def main() -> None:
         before = time.perf_counter()
         brought = bring(folder, url)
         shipping = time.perf_counter() - before
-    print(
-        f"journal: write {len(took) / sum(took):,.0f}/s (p50 {took[len(took) // 2] * 1e6:.0f} µs, p99 {took[len(took) * 99 // 100] * 1e6:.0f} µs, "
-        f"max {took[-1] * 1e3:.1f} ms); catch-up {brought.entries / shipping:,.0f}/s"
-    )
+    p50, p99 = (took[len(took) * share // 100] * 1e6 for share in (50, 99))
+    print(f"journal: write {len(took) / sum(took):,.0f}/s (p50 {p50:.0f} µs, p99 {p99:.0f} µs, max {took[-1] * 1e3:.1f} ms)")
+    print(f"journal: catch-up {brought.entries / shipping:,.0f}/s")
 
 
 if __name__ == "__main__":

@@ -85,7 +85,7 @@ def compare(expected_file: Path, heard_file: Path) -> None:
         offset, lags, errors, holes, lost = _coarse(expected, heard), [], [], [], 0
         for second in range(5, len(expected) // RATE_HZ - 6, STEP_S):
             wanted = _mono(expected, second * RATE_HZ, WINDOW)
-            if level_db(wanted) < -50:
+            if level_db(wanted) < -50 or (second + 2 * STEP_S) * RATE_HZ + offset > len(heard):
                 continue
             for reach in (RATE_HZ // 10, 2 * RATE_HZ):
                 found, alike = lag(wanted, _mono(heard, second * RATE_HZ + offset - reach, WINDOW + 2 * reach))
@@ -103,9 +103,10 @@ def compare(expected_file: Path, heard_file: Path) -> None:
 
 
 def _coarse(expected: soundfile.SoundFile, heard: soundfile.SoundFile) -> int:
-    wanted = _mono(expected, 10 * RATE_HZ, 10 * RATE_HZ)
-    found, _alike = lag(wanted, _mono(heard, 0, 40 * RATE_HZ))
-    return found - 10 * RATE_HZ
+    """Frames by which the recording lags, within ±5 s: music repeats itself, so no farther."""
+    at, reach = 30 * RATE_HZ, 5 * RATE_HZ
+    found, _alike = lag(_mono(expected, at, 5 * RATE_HZ), _mono(heard, at - reach, 5 * RATE_HZ + 2 * reach))
+    return found - reach
 
 
 def _mono(file: soundfile.SoundFile, start: int, count: int) -> Mono:

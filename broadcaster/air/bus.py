@@ -20,6 +20,11 @@ TOLERANCE = 3 * RATE_HZ // 1000
 """Frames (3 ms) the programme may be off the wall clock before it is put right."""
 WORTH_TELLING = RATE_HZ // 4
 """Frames a correction must have to be written down; less is drift."""
+PERSISTENT = 25
+"""Blocks in a row (half a second) a smaller error must last before it is put right."""
+CLOSE_S = 0.0002
+"""Two clock readings closer than this belong together."""
+SKEW_ATTEMPTS = 4
 STEP_S = 0.2
 """Seconds the wall clock must move against the steady one to count as stepped."""
 
@@ -41,7 +46,8 @@ class Bus:
         self._leaving: int | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="bus", daemon=True)
-        self._drift = clock.now() - clock.steady()
+        self._skew = self._measured_skew()
+        self._off_for = 0
         self.position = self._wanted()
         """Programme frame of the next block."""
         self.meters = Meters()
@@ -61,10 +67,20 @@ class Bus:
         """Wait until it has ended."""
         self._ended.wait(seconds)
 
+    def _measured_skew(self) -> float:
+        """Seconds the wall clock is ahead of the steady one. Taken between two steady readings that lie close together: a thread
+        that is sent to sleep between two clocks would see them apart."""
+        readings = []
+        for _attempt in range(SKEW_ATTEMPTS):
+            before, wall, after = self._clock.steady(), self._clock.now(), self._clock.steady()
+            readings.append((after - before, wall - (before + after) / 2))
+            if after - before < CLOSE_S:
+                break
+        return min(readings)[1]
+
     def _wanted(self) -> int:
         """The programme frame that belongs to the instant the next block will be heard."""
-        lead = self._sink.next_air() - self._clock.steady()
-        return round((self._clock.now() + lead) * RATE_HZ)
+        return round((self._sink.next_air() + self._skew) * RATE_HZ)
 
     def _run(self) -> None:
         try:
@@ -87,13 +103,15 @@ class Bus:
         self.meters = Meters(_db(rms), _db(peak), self._mixer.limiter.reduction_db)
 
     def _place(self) -> int:
-        """The frame to sound next: the one after the last, unless the wall clock has left it behind."""
+        """The frame to sound next: the one after the last, unless the wall clock has left it behind, and not for a moment only."""
+        before, self._skew = self._skew, self._measured_skew()
+        stepped = abs(self._skew - before) > STEP_S
         wanted = self._wanted()
         off = wanted - self.position
-        drift = self._clock.now() - self._clock.steady()
-        stepped, self._drift = abs(drift - self._drift) > STEP_S, drift
-        if abs(off) <= TOLERANCE or self._leaving is not None:
+        self._off_for = self._off_for + 1 if abs(off) > TOLERANCE else 0
+        if self._leaving is not None or (self._off_for < PERSISTENT and abs(off) <= WORTH_TELLING):
             return self.position
+        self._off_for = 0
         if abs(off) > WORTH_TELLING:
             self._post(Jumped(self.position, wanted, "air.clock-stepped" if stepped else "air.stalled"))
         return wanted

@@ -90,8 +90,9 @@ class Mixer:
         self._fade: tuple[int, int] | None = None
         self._pending: deque[Heard] = deque()
         self.limiter = Limiter()
-        self.meters: dict[str, LoudnessMeter] = {}
-        """Of each cue that sounds or sounded since the score was given, what was sent for it."""
+        self._meters: dict[str, LoudnessMeter] = {}
+        self._measured: dict[str, float] = {}
+        self._ends: dict[str, int] = {}
 
     def perform(self, score: Score) -> None:
         """Sound this score from the next block on: voices it shares with the one before go on, the others fade within a block."""
@@ -102,8 +103,9 @@ class Mixer:
         self._fade = (start, length)
 
     def loudness(self) -> Mapping[str, float]:
-        """Integrated loudness (LUFS) of what was sent for each cue so far."""
-        return {cue: m.integrated_lufs for cue, m in list(self.meters.items()) if m.integrated_lufs is not None}
+        """Integrated loudness (LUFS, BS.1770-4) of what was sent for each cue so far."""
+        sounding = {cue: m.integrated_lufs for cue, m in list(self._meters.items())}
+        return {**self._measured, **{cue: lufs for cue, lufs in sounding.items() if lufs is not None}}
 
     def block(self, frame: int, count: int) -> Samples:
         """The `count` frames to be heard from programme frame `frame` on.
@@ -136,7 +138,7 @@ class Mixer:
         stems: dict[str, Samples] = {}
         for playing in list(self._playing.values()):
             self._add(stems, playing, frame, count)
-        self._measure(stems, count)
+        self._measure(stems, frame + count)
         mixed = np.zeros((count, 2), np.float32)
         for stem in stems.values():
             mixed += stem
@@ -156,8 +158,11 @@ class Mixer:
                 self._leaving.append(playing)
                 self._end(playing, frame)
         self._score, self._next = score, 0
-        coming = {v.cue for v in score}
-        self.meters = {cue: m for cue, m in self.meters.items() if cue in coming}
+        self._ends = {}
+        for voice in score:
+            self._ends[voice.cue] = max(voice.end, self._ends.get(voice.cue, 0))
+        for cue in self._meters.keys() - self._ends.keys():
+            self._read_off(cue)
 
     def _call_in(self, first: int, last: int) -> None:
         """Open the masters that will be wanted within `WARM`; one that is wanted now is waited for, as long as the lead allows."""
@@ -214,11 +219,19 @@ class Mixer:
                 mixed[:length] += samples * playing.gains(np.arange(frame, frame + length)) * fade
             playing.reader.close()
 
-    def _measure(self, stems: dict[str, Samples], count: int) -> None:
+    def _measure(self, stems: dict[str, Samples], last: int) -> None:
         for cue, stem in stems.items():
-            if cue not in self.meters:
-                self.meters[cue] = self._meter()
-            self.meters[cue].push(stem[:count])
+            if cue not in self._meters:
+                self._meters[cue] = self._meter()
+            self._meters[cue].push(stem)
+        for cue in [cue for cue in self._meters if self._ends.get(cue, last) <= last]:
+            self._read_off(cue)
+
+    def _read_off(self, cue: str) -> None:
+        """A meter holds 3 MB: when its cue is over, only what it read is kept."""
+        lufs = self._meters.pop(cue).integrated_lufs
+        if lufs is not None:
+            self._measured[cue] = lufs
 
     def _faded(self, mixed: Samples, frame: int, count: int) -> Samples:
         if self._fade is None:

@@ -47,6 +47,7 @@ class Rehearsal:
         finally:
             self._sink.stop()
         self._step(on.Tick(last, self._mixer.loudness()))
+        self._step(on.Stop(last, "rehearse.over", loudness=self._mixer.loudness()))
 
     def _settle(self) -> None:
         while self._told:

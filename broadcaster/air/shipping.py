@@ -27,6 +27,8 @@ GATHER_S = 1.0
 STORE_WAIT_S = 1.0
 FIRST_PAUSE_S, LAST_PAUSE_S = 0.5, 15.0
 """Between two attempts while the store is away: doubling from the first to the last."""
+IDLE_S = 60.0
+"""How long what a stalled disk did not hand over waits at most."""
 TURN_S = 2.0
 
 
@@ -54,6 +56,7 @@ def bring(folder: Path, url: str, *, wait_s: float = STORE_WAIT_S) -> Brought:
 
     rejected: list[bytes] = []
     brought = 0
+    shipped = _identity(file)
     store = RecordStore.open(url, wait_s=wait_s, durable=True)
     try:
         readable = _readable(file, rejected)
@@ -62,8 +65,17 @@ def bring(folder: Path, url: str, *, wait_s: float = STORE_WAIT_S) -> Brought:
     finally:
         store.close()
     set_aside(folder, rejected)
-    file.unlink()
+    if _identity(file) == shipped:  # a process that took over meanwhile may have brought it, and handed over the next
+        file.unlink()
     return Brought(brought, len(rejected))
+
+
+def _identity(file: Path) -> tuple[int, ...]:
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def _readable(file: Path, rejected: list[bytes]) -> Iterator[tuple[bytes, Entry]]:
@@ -116,7 +128,7 @@ class Shipper:
             last = self.closing.is_set()
             if self._attempt() and not last:
                 pause = FIRST_PAUSE_S
-                self.due.wait()
+                self.due.wait(IDLE_S)
                 self.due.clear()
                 self.closing.wait(GATHER_S)
             elif last:
@@ -127,8 +139,8 @@ class Shipper:
 
     def state(self) -> Mapping[str, str | int]:
         """`store`: "answers" or "away", `why` it is away, `spool_bytes` that wait."""
-        sizes = (file.stat().st_size for name in (WRITING, SHIPPING) if (file := self._folder / name).exists())
-        return {"store": "answers" if self._away_since is None else "away", "why": self._why, "spool_bytes": sum(sizes)}
+        size = sum(_size(self._folder / name) for name in (WRITING, SHIPPING))
+        return {"store": "answers" if self._away_since is None else "away", "why": self._why, "spool_bytes": size}
 
     def _attempt(self) -> bool:
         try:
@@ -160,6 +172,13 @@ class Shipper:
             self._away_since, self._why = None, ""
             log.warning("store back after=%s entries=%d", span, brought.entries)
             self._tell("store.back", {"span": str(span), "entries": str(brought.entries)})
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
 
 
 def _why(error: Exception) -> str:

@@ -22,20 +22,20 @@ _FILE_WIDTH = 160
 """Columns where the output is no terminal: no name is folded there."""
 
 
-@click.group(name="library")
+@click.group(name="library", help=_("Measure the audio files, and list what can be used."))
 def command() -> None:
-    """Measure the audio files, and list what can be used."""
+    """The group; each command below is one use of the library."""
 
 
-@command.command()
+@command.command(
+    help=_("Measure every new or changed file and make its master. Exit 1 when a file cannot be used.")
+    + "\n\n\b\n  broadcaster library scan --prune"
+)
 @click.option("--prune", is_flag=True, help=_("Remove masters that no file needs any more."))
 @click.option("--json", "as_json", is_flag=True, help=_("Machine-readable output."))
 @click.option("--workers", type=click.IntRange(min=0), default=0, help=_("How many files at once; 0: one a core."))
 def scan(*, prune: bool, as_json: bool, workers: int) -> None:
-    """Measure every new or changed file and make its master. Exit 1 when a file cannot be used.
-
-    Example: broadcaster library scan --prune
-    """
+    """`library.scan` and `library.prune`, with a bar, sentences and an exit code."""
     from broadcaster.content import library
     from broadcaster.settings import Settings
 
@@ -54,13 +54,14 @@ def scan(*, prune: bool, as_json: bool, workers: int) -> None:
     sys.exit(Exit.PROBLEMS if found.refused else Exit.OK)
 
 
-@command.command(name="list")
+@command.command(
+    name="list",
+    help=_("Show every file with its length, loudness, true peak, silence at both ends and state.")
+    + "\n\n\b\n  broadcaster library list --json",
+)
 @click.option("--json", "as_json", is_flag=True, help=_("Machine-readable output."))
 def list_(*, as_json: bool) -> None:
-    """Show every file with its length, loudness, true peak, silence at both ends and state.
-
-    Example: broadcaster library list
-    """
+    """`library.load_index` as a table or JSON."""
     from broadcaster.content.library import load_index
     from broadcaster.settings import Settings
 

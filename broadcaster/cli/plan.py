@@ -1,8 +1,13 @@
 """`broadcaster plan`: any day before it happens (B7)."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
 import click
 
 from broadcaster.i18n import _
+from broadcaster.timetable.model import Plan, Timetable
 
 MOST_DAYS = 366
 EXAMPLES = """
@@ -12,47 +17,55 @@ EXAMPLES = """
   broadcaster plan --date 2026-12-05 --json
   broadcaster plan --days 7 --ics > week.ics
 """
+UNHEARD = frozenset({"plan.missing-clip", "plan.empty-folder"})
 
 
 @click.command("plan", help=_("What plays when on any day, and what is wrong with it.") + EXAMPLES)
-@click.option("--date", "text", default="today", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
+@click.option("--date", "text", default="today", metavar="DATE", help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--days", type=click.IntRange(1, MOST_DAYS), default=1, metavar="N", help=_("So many days from there."))
-@click.option("--json", "form", flag_value="json", help=_("For programs: one object, or a list where --days is over 1."))
-@click.option("--ics", "form", flag_value="ics", help=_("A calendar (RFC 5545)."))
-def command(text: str, days: int, form: str | None) -> None:
+@click.option("--json", "json", is_flag=True, help=_("For programs: one object, or a list where --days is over 1."))
+@click.option("--ics", "ics", is_flag=True, help=_("A calendar (RFC 5545)."))
+def command(text: str, days: int, *, json: bool, ics: bool) -> None:
     """Read the timetable, plan the days, write them."""
-    from datetime import timedelta
-
     from broadcaster.air.clock import moment
     from broadcaster.cli.day.dates import read_date
-    from broadcaster.content.library import load_index
-    from broadcaster.sentences import say
     from broadcaster.settings import Settings
-    from broadcaster.timetable.plan import plan
     from broadcaster.timetable.reader import read
 
-    settings = Settings()
-    timetable = read(settings.timetable_file)
-    library, problems = load_index(settings)
+    if json and ics:
+        raise click.UsageError(_("Choose one of --json and --ics."))
+    timetable = read(Settings().timetable_file)
     now = moment(timetable.zone)
-    first = read_date(text, now.date())
-    for problem in problems:
+    plans = planned(timetable, read_date(text, now.date()), days)
+    click.echo(written(plans, timetable, now, json=json, ics=ics), nl=False)
+
+
+def planned(timetable: Timetable, first: date, days: int) -> list[Plan]:
+    """So many days from `first`, with the library as it was scanned last; while it was not, nothing is said to be missing."""
+    from broadcaster.cli.check import known_sounds
+    from broadcaster.content.clip import Library
+    from broadcaster.sentences import say
+    from broadcaster.timetable.plan import plan
+
+    library, wrong = known_sounds()
+    plans = [plan(timetable, first + timedelta(days=n), library or Library()) for n in range(days)]
+    if library is not None:
+        return plans
+    for problem in wrong:
         click.echo(say(problem), err=True)
-    plans = [plan(timetable, first + timedelta(days=n), library) for n in range(days)]
-    match form:
-        case "json":
-            import json
+    return [replace(p, notes=tuple(n for n in p.notes if n.code not in UNHEARD)) for p in plans]
 
-            from broadcaster.cli.day.structured import as_json
 
-            written = [as_json(p) for p in plans]
-            click.echo(json.dumps(written if days > 1 else written[0], ensure_ascii=False, indent=2))
-        case "ics":
-            from broadcaster.cli.day.calendar import as_ics
+def written(plans: Sequence[Plan], timetable: Timetable, now: datetime, *, json: bool, ics: bool) -> str | bytes:
+    """The days as JSON, as a calendar, or as people read them."""
+    if json:
+        from broadcaster.cli.day.structured import as_text
 
-            click.echo(as_ics(plans, timetable, now), nl=False)
-        case _:
-            from broadcaster.cli.day.timeline import show
+        return as_text(plans)
+    if ics:
+        from broadcaster.cli.day.calendar import as_ics
 
-            for p in plans:
-                show(p, now if p.opening.date() <= now.date() <= p.closing.date() else None)
+        return as_ics(plans, timetable, now)
+    from broadcaster.cli.day.timeline import as_text as timeline
+
+    return timeline(plans, now)

@@ -182,5 +182,3 @@ class _Ends:
     @property
     def tail(self) -> int:
         return 0 if self._first is None else self._frames - 1 - self._last
-
-

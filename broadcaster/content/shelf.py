@@ -76,7 +76,7 @@ def _misnamed(name: str) -> Problem | None:
         return problem("library.unknown-kind", name, Severity.NOTE, known=" ".join(k[1:] for k in KNOWN))
     if "/" not in name:
         return problem("library.no-folder", name, Severity.NOTE)
-    if any("\ud800" <= c <= "\udfff" for c in name):
+    if not name.isascii() and name.encode(errors="ignore").decode() != name:
         return problem("library.bad-name", name)
     return None
 

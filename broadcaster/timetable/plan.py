@@ -113,7 +113,7 @@ def _gap(gap: Span, cues: Iterable[Cue], marks: dict[str, Mark]) -> Note:
 
 def _start_of(cue: Cue) -> str:
     """Id of the row's start a cue comes from: `2026-12-05/9.2` of `2026-12-05/9.2+then/a`."""
-    return "/".join(cue.id.split("+")[0].split("/")[:2])
+    return "/".join(cue.id.split("+", maxsplit=1)[0].split("/")[:2])
 
 
 def _over_long(found: Iterable[Item], said: Iterable[Cue]) -> list[Note]:

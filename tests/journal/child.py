@@ -6,6 +6,7 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from broadcaster.air.journal import SpoolJournal
@@ -43,7 +44,7 @@ def write_onto_a_full_disk(folder: str, url: str, how: str, memory: str) -> None
     print(json.dumps({"full": full, "after": after, "slowest": slowest}))
 
 
-def _fill(disk: Path, how: str):  # type: ignore[no-untyped-def]
+def _fill(disk: Path, how: str) -> Callable[[], None]:
     if how == "limit":
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, hard))
@@ -51,8 +52,12 @@ def _fill(disk: Path, how: str):  # type: ignore[no-untyped-def]
     free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
     with (disk / "filler").open("wb", buffering=0) as filler, contextlib.suppress(OSError):
         filler.write(b"x" * (free - 20_000))
-    return lambda: (disk / "filler").unlink()
+    return (disk / "filler").unlink
 
 
 if __name__ == "__main__":
-    {"killed": write_until_killed, "full": write_onto_a_full_disk}[sys.argv[1]](*sys.argv[2:])
+    what, *arguments = sys.argv[1:]
+    if what == "killed":
+        write_until_killed(*arguments)
+    else:
+        write_onto_a_full_disk(*arguments)

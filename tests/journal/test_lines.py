@@ -14,7 +14,7 @@ from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
-INSTANTS = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC))
+INSTANTS = st.datetimes(datetime(1970, 1, 2), datetime(2200, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
 FACTS = st.dictionaries(WORDS, WORDS, max_size=3)
 ENTRIES = (
     st.builds(
@@ -41,7 +41,9 @@ def test_a_torn_line_is_never_taken_for_an_entry(entry: Entry, data: st.DataObje
         decode(line[: data.draw(st.integers(0, len(line) - 1))])
 
 
-@pytest.mark.parametrize("garbage", [b"", b"\x00" * 100, b"null", b"[]", b'{"entry":"aired","id":1}', b'{"entry":"song","id":"x"}', b"\xff\xfe{}"])
+@pytest.mark.parametrize(
+    "garbage", [b"", b"\x00" * 100, b"null", b"[]", b'{"entry":"aired","id":1}', b'{"entry":"song","id":"x"}', b"\xff\xfe{}"]
+)
 def test_garbage_is_a_value_error(garbage: bytes) -> None:
     with pytest.raises(ValueError):
         decode(garbage)
@@ -78,7 +80,7 @@ def test_naive_instants_are_refused_both_ways() -> None:
 
 def test_of_each_item_the_newest_line_counts() -> None:
     waiting = replace(item(5, outcome=None), start=None)
-    entries = [item(2, outcome=None), item(3, outcome=None), play(), item(2), waiting]
+    entries: list[Entry] = [item(2, outcome=None), item(3, outcome=None), play(), item(2), waiting]
     known = newest([*map(encode, entries), b"torn"])
     assert [aired for _, aired in known.values()] == [item(3, outcome=None), item(2), waiting]
     assert [is_on_air(aired) for _, aired in known.values()] == [True, False, False]

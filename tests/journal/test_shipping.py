@@ -11,7 +11,7 @@ from pathlib import Path
 
 from broadcaster.air.journal import ship_spool
 from broadcaster.air.lines import encode, is_carried
-from broadcaster.air.record import Incident
+from broadcaster.air.record import Entry, Incident
 from broadcaster.air.spool import REJECTED, SHIPPING, WRITING, lines_of
 from broadcaster.settings import Settings
 from broadcaster.store.opening import open_engine
@@ -21,6 +21,13 @@ from tests.journal.conftest import Opened
 from tests.store.entries import DAY, item, play
 from tests.store.postgres import make_cluster, remove, shared_cluster
 
+HOLD = """
+import sqlite3, sys
+held = sqlite3.connect(sys.argv[1], isolation_level=None)
+held.execute("BEGIN EXCLUSIVE")
+print("held", flush=True)
+sys.stdin.read()
+"""
 LONG_AGO, FAR = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -57,7 +64,7 @@ def test_close_brings_the_rest(opened: Opened, store_url: str, folder: Path) -> 
 
 def test_a_shipment_broken_off_anywhere_is_done_again_without_harm(opened: Opened, store_url: str, folder: Path) -> None:
     folder.mkdir()
-    earlier = [item(2, outcome=None), item(2), item(3), play()]
+    earlier: list[Entry] = [item(2, outcome=None), item(2), item(3), play()]
     (folder / SHIPPING).write_bytes(b"".join(encode(e) + b"\n" for e in earlier))
     (folder / WRITING).write_bytes(encode(replace(item(3), title="新")) + b"\n")
     RecordStore.open(store_url).put(earlier[:2])
@@ -69,7 +76,15 @@ def test_lines_nobody_can_read_or_hold_are_set_aside(opened: Opened, store_url: 
     folder.mkdir()
     unheld = encode(item(9)).replace(b'"band_low":21.0', b'"band_low":null')
     nul = encode(replace(item(8), title="a\x00b"))
-    lines = [encode(item(2)), b"\x00\x01\x02 garbage", encode(item(3))[:-30] + encode(item(4)), unheld, nul, encode(item(5)), b'{"entry":"aired","to']
+    lines = [
+        encode(item(2)),
+        b"\x00\x01\x02 garbage",
+        encode(item(3))[:-30] + encode(item(4)),
+        unheld,
+        nul,
+        encode(item(5)),
+        b'{"entry":"aired","to',
+    ]
     (folder / WRITING).write_bytes(b"\n".join(lines))
     journal = opened(store_url)
     journal.write(item(6))
@@ -77,16 +92,16 @@ def test_lines_nobody_can_read_or_hold_are_set_aside(opened: Opened, store_url: 
     assert soon(lambda: {a.id for a in RecordStore.open(store_url).aired(DAY, DAY)} == held)
     assert soon(lambda: "journal.rejected" in incidents(store_url))
     rejected = list(lines_of(folder / REJECTED))
-    assert set(rejected) == {line for line in lines if line not in (encode(item(2)), encode(item(5)))} - ({nul} if store_url.startswith("sqlite") else set())
+    assert set(rejected) == {line for line in lines if line not in (encode(item(2)), encode(item(5)))} - (
+        {nul} if store_url.startswith("sqlite") else set()
+    )
 
 
 def test_a_locked_store_is_told_once_and_caught_up(opened: Opened, tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
     open_engine(url).dispose()
-    holder = subprocess.Popen(
-        [sys.executable, "-c", "import sqlite3,sys; c=sqlite3.connect(sys.argv[1],isolation_level=None); c.execute('BEGIN EXCLUSIVE'); print('held',flush=True); sys.stdin.read()", tmp_path / "store.sqlite"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-    )  # fmt: skip
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "store.sqlite")]
+    holder = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert holder.stdout is not None
     holder.stdout.readline()
     journal = opened(url)
@@ -115,7 +130,7 @@ def test_a_store_that_becomes_writable_again_catches_up(opened: Opened, tmp_path
     assert soon(lambda: file.exists() and aired(f"sqlite:///{file}") == 1)
 
 
-def test_a_corrupted_store_stops_nothing_and_loses_nothing(opened: Opened, tmp_path: Path, folder: Path) -> None:
+def test_a_corrupted_store_stops_nothing_and_loses_nothing(opened: Opened, tmp_path: Path) -> None:
     file = tmp_path / "store.sqlite"
     file.write_bytes(b"this was a database once" * 400)
     journal = opened(f"sqlite:///{file}")
@@ -201,7 +216,7 @@ def test_closing_while_the_store_is_away_takes_under_two_seconds_and_loses_nothi
 
 def test_an_entry_that_is_none_never_raises(opened: Opened, store_url: str) -> None:
     journal = opened(store_url)
-    journal.write(Incident("x", datetime(2026, 1, 1), "naive"))
+    journal.write(Incident("x", datetime(2026, 1, 1), "naive"))  # noqa: DTZ001 - what is refused
     journal.write("nonsense")  # type: ignore[arg-type]
     journal.write(item())
     assert soon(lambda: aired(store_url) == 1)
@@ -225,7 +240,7 @@ def test_entries_of_many_threads_all_arrive_in_each_ones_order(opened: Opened, t
 
 
 def test_a_command_ships_the_spool_unless_a_daemon_has_it(opened: Opened, tmp_path: Path) -> None:
-    settings = Settings(home=tmp_path, var=Path("."))
+    settings = Settings(home=tmp_path, var=Path())
     journal = opened("sqlite:////proc/nowhere.sqlite", settle_s=60)
     journal.write(item(outcome=None))
     journal.write(play())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import av
 import numpy as np
@@ -52,7 +53,7 @@ def write(file: Path, sound: Sound, rate_hz: int = RATE_HZ, *, kind: str = "", f
     layout = {1: "mono", 2: "stereo", 6: "5.1"}[sound.shape[1]]
     options = {"movflags": "faststart"} if faststart else {}
     with av.open(str(file), "w", format=container, options=options) as out:
-        stream = out.add_stream(codec, rate=rate_hz, layout=layout, bit_rate=kbps * 1000)
+        stream = cast("av.AudioStream", out.add_stream(codec, rate=rate_hz, layout=layout, bit_rate=kbps * 1000))
         stream.format = av.AudioFormat(form)
         convert = av.AudioResampler(format=form, layout=layout, rate=rate_hz)
         for at in range(0, len(sound), 1 << 14):

@@ -56,7 +56,8 @@ rows = (
     | _row(at=starts, until=moments, say=voices, reads=reads, then=st.just(()) | folders)
     | _row(windows=windows, every=every, say=voices, reads=reads, over=overs)
 )
-shifts = st.builds(Shift, st.sampled_from(["早", "中"]), st.integers(-90, 90).map(lambda m: timedelta(minutes=m)), st.just(Mark("random.yaml", 1, 1)))
+some = st.integers(-90, 90).map(lambda m: timedelta(minutes=m))
+shifts = st.builds(Shift, st.sampled_from(["早", "中"]), some, st.just(Mark("random.yaml", 1, 1)))
 overlays = st.builds(Overlay, kinds, st.lists(rows, max_size=3).map(tuple), st.lists(shifts, max_size=2).map(tuple))
 timetables = st.builds(
     Timetable,

@@ -96,8 +96,7 @@ def page(title: str, due: datetime, seconds: float, rank: Rank = Rank.PAGE, tole
 
 def on(day: date, clock: str, zone: ZoneInfo = SHANGHAI) -> datetime:
     """An instant of the mall's clock."""
-    hours, minutes, *seconds = map(int, clock.split(":"))
-    return datetime.combine(day, time(hours, minutes, *seconds), zone).astimezone(UTC)
+    return datetime.combine(day, time.fromisoformat(clock.zfill(5)), zone).astimezone(UTC)
 
 
 def lines(plan: Plan) -> list[str]:

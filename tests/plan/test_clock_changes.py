@@ -56,7 +56,7 @@ def test_a_window_counts_elapsed_hours_through_both_changes() -> None:
         (SANTIAGO, SANTIAGO_AUTUMN, "23:30", "plan.time-doubled", "04 23:30-0300"),
     ],
 )
-def test_a_time_the_clock_skips_or_shows_twice_is_planned_once_and_told(zone: ZoneInfo, day: date, clock: str, code: str, start: str) -> None:
+def test_a_time_the_clock_skips_or_shows_twice_is_planned_once(zone: ZoneInfo, day: date, clock: str, code: str, start: str) -> None:
     told = planned(zone, day, row("a", clock, say="a"))
     assert (starts(told), codes(told)) == ([start], [code])
 

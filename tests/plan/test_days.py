@@ -31,11 +31,11 @@ def test_a_make_up_working_day_can_be_named_a_weekday() -> None:
 
 
 def test_the_earliest_opening_and_the_latest_closing_of_a_dates_kinds_win() -> None:
-    hours = {
-        "opening": {"default": at("8:00"), "weekend": at("10:00"), "sale": at("9:00")},
-        "closing": {"default": at("23:00"), "weekend": at("18:00"), "sale": at("20:00")},
-    }
-    mall = table(days={"sale": (Dates(SATURDAY, SATURDAY),), "quiet": (Dates(SATURDAY, SATURDAY),)}, **hours)
+    mall = table(
+        days={"sale": (Dates(SATURDAY, SATURDAY),), "quiet": (Dates(SATURDAY, SATURDAY),)},
+        opening={"default": at("8:00"), "weekend": at("10:00"), "sale": at("9:00")},
+        closing={"default": at("23:00"), "weekend": at("18:00"), "sale": at("20:00")},
+    )
     day = day_of(mall, SATURDAY)
     assert (day.opening, day.closing) == (on(SATURDAY, "9:00"), on(SATURDAY, "20:00"))
     assert day_of(mall, WEEKDAY).closing == on(WEEKDAY, "23:00")
@@ -92,4 +92,5 @@ def test_time_from_opening_is_elapsed_time() -> None:
 
 
 def test_a_moment_compares_with_any_other_aware_instant() -> None:
-    assert resolve(at("9:20"), table(), WEEKDAY) == datetime(2026, 12, 3, 1, 20, tzinfo=UTC) == datetime(2026, 12, 3, 9, 20, tzinfo=SHANGHAI)
+    instant = resolve(at("9:20"), table(), WEEKDAY)
+    assert instant == datetime(2026, 12, 3, 1, 20, tzinfo=UTC) == datetime(2026, 12, 3, 9, 20, tzinfo=SHANGHAI)

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from broadcaster.faults import Severity
-from broadcaster.timetable.model import Kind, Overlay, Row, Shift, Timetable
+from broadcaster.timetable.model import Kind, Overlay, Row, Shift
 from broadcaster.timetable.plan import plan
 from tests.plan.shop import LIBRARY, WEEKDAY, codes, lines, on, page, row, shelf, table
 
@@ -120,7 +120,8 @@ def test_an_overlay_shifts_a_row_and_only_on_its_day() -> None:
 
 def test_shifts_of_several_kinds_of_day_add_up() -> None:
     hour = (Shift("song", timedelta(hours=1), BED.mark),)
-    shifted: Timetable = table(SONG, overlays=(Overlay("weekday", shift=hour), Overlay("weekend", shift=hour), Overlay("weekday", shift=hour)))
+    overlays = tuple(Overlay(kind, shift=hour) for kind in ("weekday", "weekend", "weekday"))
+    shifted = table(SONG, overlays=overlays)
     assert lines(plan(shifted, WEEKDAY, LIBRARY)) == ["12:30:00-13:00:00 song 1"]
 
 

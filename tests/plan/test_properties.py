@@ -32,7 +32,7 @@ def spoken(plan: Plan) -> list[Cue]:
 
 def row_of(cue_id: str) -> str:
     """`2026-12-05/9.2` of `2026-12-05/9.2+then/a`."""
-    return "/".join(cue_id.split("+")[0].split("/")[:2])
+    return "/".join(cue_id.split("+", maxsplit=1)[0].split("/")[:2])
 
 
 @hold

@@ -29,6 +29,7 @@ KINDS: dict[str, Callable[[Path], Sink]] = {
 
 @pytest.fixture(params=KINDS)
 def sink(request: pytest.FixtureRequest, tmp_path: Path, server: CapturedServer) -> Iterator[Sink]:
+    assert server.pid
     made = KINDS[request.param](tmp_path)
     yield made
     made.stop()

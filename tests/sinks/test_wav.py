@@ -56,7 +56,7 @@ import numpy as np
 from broadcaster.air.sinks.wav import WavSink
 
 reports = []
-sink = WavSink(Path(sys.argv[1]), paced=False)
+sink = WavSink(Path(sys.argv[1]), paced=False, retry_s=0.2)
 sink.start(reports.append)
 noise = (0.1 * np.random.default_rng(1).standard_normal((4800, 2))).astype(np.float32)
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
@@ -64,7 +64,7 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, hard))
 for _ in range(40):
     sink.write(noise)
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-time.sleep(10.1)
+time.sleep(0.3)
 for _ in range(40):
     sink.write(noise)
 sink.stop()

@@ -10,7 +10,9 @@ DAY = date(2026, 12, 5)
 HALF_PAST_NINE = datetime(2026, 12, 5, 9, 30, tzinfo=SHANGHAI)
 
 
-def item(number: int = 2, *, outcome: Outcome | None = Outcome.AIRED, title: str = "迎宾曲", late_s: float = 0.012, **more: object) -> Aired:
+def item(
+    number: int = 2, *, outcome: Outcome | None = Outcome.AIRED, title: str = "迎宾曲", late_s: float = 0.012, **more: object
+) -> Aired:
     """Ten minutes of song; on air when `outcome` is `None`."""
     planned = HALF_PAST_NINE + timedelta(minutes=10 * (number - 2))
     start = planned + timedelta(seconds=late_s)

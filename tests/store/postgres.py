@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -61,10 +62,8 @@ def make_cluster() -> Cluster:
 
 
 def remove(cluster: Cluster) -> None:
-    try:
+    with suppress(subprocess.CalledProcessError):  # a test may have stopped it already
         cluster.stop()
-    except subprocess.CalledProcessError:
-        pass  # a test has stopped it already
     shutil.rmtree(cluster.folder, ignore_errors=True)
 
 

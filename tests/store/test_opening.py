@@ -60,7 +60,12 @@ def test_a_half_made_store_is_completed(store_url: str) -> None:
     RecordStore.open(store_url).put([item()])
 
 
-PUT = "import sys; from broadcaster.store.record import *; from tests.store.entries import *; RecordStore.open(sys.argv[1]).put([item(int(sys.argv[2]))])"
+PUT = """
+import sys
+from broadcaster.store.record import RecordStore
+from tests.store.entries import item
+RecordStore.open(sys.argv[1]).put([item(int(sys.argv[2]))])
+"""
 
 
 def test_many_processes_may_make_the_store_at_once(store_url: str) -> None:
@@ -108,7 +113,9 @@ def test_a_store_that_cannot_be_opened_is_a_sentence_without_its_password(url: s
     assert "secret" not in say(failure.value.problems[0])
 
 
-@pytest.mark.parametrize("content", [b"not a database at all, but long enough to be read as one" * 40, b"SQLite format 3\x00" + b"\xff" * 8192])
+@pytest.mark.parametrize(
+    "content", [b"not a database at all, but long enough to be read as one" * 40, b"SQLite format 3\x00" + b"\xff" * 8192]
+)
 def test_a_corrupted_file_is_a_sentence_and_is_left_alone(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "store.sqlite"
     file.write_bytes(content)

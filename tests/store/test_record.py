@@ -64,7 +64,7 @@ def test_only_the_asked_days_and_times_are_read(store: RecordStore) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.timezones()),
+    st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.timezones()),  # noqa: DTZ001 - hypothesis adds the zone
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=40),
     st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), st.text(st.characters(exclude_categories=["Cs"])), max_size=3),
 )

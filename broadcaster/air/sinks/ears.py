@@ -28,7 +28,7 @@ _FRAME_BYTES = 4 * _CHANNELS
 _HISTORY_S = 8.0
 _ANCHORS = 60
 _SETTLED = 20
-_RETRY_S = 0.5
+_RETRY_S = 0.25
 _READ_BYTES = 1 << 16
 
 
@@ -53,6 +53,7 @@ class Ears:
         self.latency_s = 0.0
         """Between the monitor and the loudspeaker: the sink's own latency, 0 for a null sink."""
         self._record_to = record_to
+        self._monitor = ""
         self._file: soundfile.SoundFile | None = None
         self._take = _Take()
         self._process: subprocess.Popen[bytes] | None = None
@@ -62,14 +63,20 @@ class Ears:
 
     def start(self, monitor: str, report: Callable[[SinkReport], None]) -> None:
         """Begin; without a monitor or `parec` says `sink.deaf` once and hears nothing."""
-        self._report = report
+        self._report, self._monitor = report, monitor
         if not monitor or shutil.which("parec") is None:
             report(SinkReport("sink.deaf"))
             return
         self._stopping.clear()
         self._open_file()
-        self._thread = Thread(target=self._listen, args=(monitor,), name="ears", daemon=True)
+        self._thread = Thread(target=self._listen, name="ears", daemon=True)
         self._thread.start()
+
+    def listen_to(self, monitor: str, *, anew: bool) -> None:
+        """Go on at another monitor, or `anew` at the same: a server moves who listened to a vanished sink to any other."""
+        if monitor and (anew or monitor != self._monitor):
+            self._monitor = monitor
+            self._kill()
 
     def stop(self) -> None:
         """End, and close the file. Safe to call twice and before `start`."""
@@ -97,19 +104,10 @@ class Ears:
         last = take.ring.window(take.ring.end - round(seconds * RATE_HZ), take.ring.end)
         return None if last is None else level_db(last)
 
-    def _listen(self, monitor: str) -> None:
-        command = [
-            "parec",
-            "-d",
-            monitor,
-            "--format=float32le",
-            f"--rate={RATE_HZ}",
-            f"--channels={_CHANNELS}",
-            f"--latency-msec={LATENCY_MS}",
-        ]
+    def _listen(self) -> None:
         while not self._stopping.is_set():
             self._take = _Take()
-            with subprocess.Popen([*command, "--raw"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as self._process:
+            with subprocess.Popen(_command(self._monitor), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as self._process:
                 if not self._stopping.is_set():
                     self._pump(self._process)
                 self._kill()
@@ -150,3 +148,8 @@ class Ears:
         if self._process is not None:
             with suppress(ProcessLookupError):
                 self._process.kill()
+
+
+def _command(monitor: str) -> list[str]:
+    form = ["--raw", "--format=float32le", f"--rate={RATE_HZ}", f"--channels={_CHANNELS}"]
+    return ["parec", "-d", monitor, *form, f"--latency-msec={LATENCY_MS}"]

@@ -19,7 +19,11 @@ _HARDWARE = 0x4  # PA_SINK_HARDWARE
 
 
 class Unreachable(Exception):
-    """The server is gone, hung, or refused."""
+    """The server is gone or hangs."""
+
+
+class Refused(Unreachable):
+    """The server is there, but what was asked about is not: it went between two questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,8 @@ class Server:
                 self._pulse.connect()  # its own timeout would always be waited out; `_wait` keeps ours
             return question(self._pulse)
         except Exception as failure:  # pulsectl raises its own, ctypes' and bare libpulse errors alike
+            if isinstance(failure, pulsectl.PulseError) and self._pulse is not None and self._pulse.connected:
+                raise Refused(str(failure)) from failure
             self.close()
             raise Unreachable(str(failure)) from failure
 

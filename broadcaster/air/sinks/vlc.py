@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import vlc
 
 from broadcaster.air.ports import Samples, SinkReport
@@ -12,13 +13,15 @@ from broadcaster.air.sinks.line import FULL, Line
 from broadcaster.air.sinks.pace import Pace
 from broadcaster.air.sinks.server import AUTO, find_output
 from broadcaster.air.sinks.watch import Watch
+from broadcaster.content.clip import RATE_HZ
 from broadcaster.faults import Exit, fault
 
 LEAD_S = 0.48
 """How far ahead of the air libVLC takes the programme: 0.47 to 0.53 s."""
 _PATIENCE_S = 0.9
 _LATE_S = 0.12
-_TAIL_S = 0.06
+_TAIL_S = 0.03
+_TAIL_FRAMES = RATE_HZ // 10
 
 
 def ignored(_: object) -> None:
@@ -81,7 +84,7 @@ class VlcSink:
         if watch is None:
             return
         if self.line and self.line.healthy and not watch.lost:
-            time.sleep(min(max(0.0, self.line.next_air() + _TAIL_S - time.monotonic()), 1.0))
+            self._let_out(self.line)
         watch.stop()
         line, self.line = self.line, None
         if line:
@@ -104,6 +107,13 @@ class VlcSink:
         self.volume = percent
         line = self.line
         return line is not None and line.player.audio_set_volume(percent) == 0
+
+    @staticmethod
+    def _let_out(line: Line) -> None:
+        """Wait until all of it was heard; libVLC takes whole 50 ms, so the last of the programme needs silence behind it."""
+        end = line.next_air()
+        line.push(np.zeros((_TAIL_FRAMES, 2), np.float32), _PATIENCE_S)
+        time.sleep(min(max(0.0, end + _TAIL_S - time.monotonic()), 1.0))
 
     def _push(self, line: Line, block: Samples) -> bool:
         ahead = line.next_air() - time.monotonic()

@@ -11,7 +11,7 @@ from broadcaster.air.sinks import line as lines
 from broadcaster.air.sinks.ears import Ears
 from broadcaster.air.sinks.offset import by_steps, lag
 from broadcaster.air.sinks.ring import Mono, level_db
-from broadcaster.air.sinks.server import Output, Server, Stream, Unreachable, choose
+from broadcaster.air.sinks.server import Output, Refused, Server, Stream, Unreachable, choose
 from broadcaster.content.clip import RATE_HZ
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ _HEARD_DB = -70.0
 _SPAN_S = 2.0
 _DELIVERY_S = 0.4  # the monitor brings everything within this
 _SILENT_RETRY_S = (5.0, 60.0)
-_ALIGN_S = 1.5
-_ALIGN_REACH_S = 1.5
+_SEEK_S = ((1.0, 0.3), (1.5, 1.5))  # how much of the programme, and how far to both sides
 _ALIGN_EVERY_S = 120.0
 _WORTH_S = 0.0005
 _STEPS_S = 5.0
@@ -87,6 +86,8 @@ class Watch:
                 self._away(self._sink.device)
                 return
             self._present(output)
+        except Refused:
+            pass  # something is just changing there: the next look will show it
         except Unreachable:
             self._away("PulseAudio")
 
@@ -97,12 +98,9 @@ class Watch:
     def _present(self, output: Output) -> None:
         sink, line = self._sink, self._sink.line
         fresh, self._gone = self._gone, False
-        if output.name != sink.device:
-            sink.device = output.name
-            if sink.ears:
-                sink.ears.stop()
-                sink.ears.start(output.monitor, self._report)
+        sink.device = output.name
         if sink.ears:
+            sink.ears.listen_to(output.monitor, anew=fresh)
             sink.ears.latency_s = output.latency_s
         sink.tend_siren(fresh)
         if fresh or line is None or not line.healthy:
@@ -208,17 +206,22 @@ def _span(line: lines.Line, ears: Ears, now: float) -> tuple[Mono | None, Mono |
 
 
 def _align(line: lines.Line, ears: Ears, now: float) -> None:
-    """Where in what was heard is what was sent? A second and a half, sought 1.5 s to both sides."""
-    start = now - _DELIVERY_S - _ALIGN_REACH_S - _ALIGN_S
+    """Where in what was heard is what was sent? First sought close by, which a young line can answer too."""
+    for span_s, reach_s in _SEEK_S:
+        error = _error(line, ears, now, span_s, reach_s)
+        if error is not None:
+            line.aligned_at = now
+            line.origin += error if abs(error) > _WORTH_S else 0
+            return
+
+
+def _error(line: lines.Line, ears: Ears, now: float, span_s: float, reach_s: float) -> float | None:
+    """Seconds by which `span_s` of what was sent were heard late, if it is found within `reach_s`."""
+    start = now - _DELIVERY_S - reach_s - span_s
     first = round((start - line.origin) * RATE_HZ)
-    sent = line.sent.window(first, first + round(_ALIGN_S * RATE_HZ))
-    heard = ears.heard(start - _ALIGN_REACH_S, start + _ALIGN_S + _ALIGN_REACH_S)
+    sent = line.sent.window(first, first + round(span_s * RATE_HZ))
+    heard = ears.heard(start - reach_s, start + span_s + reach_s)
     if sent is None or heard is None or level_db(sent) < _SENT_DB or level_db(heard) < _HEARD_DB:
-        return
+        return None
     place = lag(sent, heard)
-    if place is None:
-        return
-    error = place / RATE_HZ - _ALIGN_REACH_S - (first / RATE_HZ + line.origin - start)
-    line.aligned_at = now
-    if abs(error) > _WORTH_S:
-        line.origin += error
+    return None if place is None else place / RATE_HZ - reach_s - (first / RATE_HZ + line.origin - start)

@@ -17,19 +17,20 @@ _FORMATS = {".flac": "FLAC", ".wav": "RF64"}  # RF64 is a plain WAV until it pas
 
 # soundfile asserts that all frames were taken; a full disk takes some
 _REFUSALS = (OSError, RuntimeError, AssertionError)
-_RETRY_S = 10.0
 
 
 class WavSink:
     """A `Sink` that streams into `path`, 24 bit: FLAC when the name ends in .flac, else WAV.
 
     `paced`: at the clock's pace, as a device would; otherwise as fast as it is written (then `next_air` counts frames from `start`).
-    A disk that refuses is reported (`sink.file-failed`); each 10 s a new part, "day.2.wav", is tried, and `sink.back` says how much is missing.
+    A disk that refuses is reported (`sink.file-failed`); each `retry_s` a new part, "day.2.wav",
+    is tried, and `sink.back` says how much is missing.
     """
 
-    def __init__(self, path: Path, *, paced: bool = True) -> None:
+    def __init__(self, path: Path, *, paced: bool = True, retry_s: float = 10.0) -> None:
         self.path = path
         self._paced = paced
+        self._retry_s = retry_s
         self._pace = Pace(LEAD_S)
         self._file: soundfile.SoundFile | None = None
         self._report: Callable[[SinkReport], None] = lambda _: None
@@ -93,7 +94,7 @@ class WavSink:
         self._report(SinkReport("sink.back", f"{missed:.1f}"))
 
     def _refused(self, failure: Exception) -> None:
-        self._retry_at = time.monotonic() + _RETRY_S
+        self._retry_at = time.monotonic() + self._retry_s
         with suppress(*_REFUSALS):
             self._close()
         if self._failed_at is None:

@@ -7,6 +7,8 @@ from unicodedata import normalize
 from broadcaster.faults import Exit, fault
 
 WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "今天": 0, "明天": 1, "后天": 2, "昨天": -1}
+YEARS = range(1970, 2200)
+"""Before and after them it is a slip of the finger."""
 
 
 def read_date(text: str, today: date) -> date:
@@ -16,11 +18,18 @@ def read_date(text: str, today: date) -> date:
     """
     plain = normalize("NFKC", text).strip().lower()
     try:
-        if plain in WORDS:
-            return today + timedelta(days=WORDS[plain])
-        if re.fullmatch(r"[+-]\d{1,6}", plain, re.ASCII):
-            return today + timedelta(days=int(plain))
-        year, month, day = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", plain, re.ASCII).groups()  # type: ignore[union-attr]
-        return date(int(year), int(month), int(day))
-    except (AttributeError, ValueError, OverflowError):
-        raise fault("plan.bad-date", Exit.USAGE, found=text) from None
+        found = _read(plain, today)
+    except (ValueError, OverflowError):
+        found = None
+    if found is None or found.year not in YEARS:
+        raise fault("plan.bad-date", Exit.USAGE, found=text)
+    return found
+
+
+def _read(plain: str, today: date) -> date | None:
+    if plain in WORDS:
+        return today + timedelta(days=WORDS[plain])
+    if re.fullmatch(r"[+-]\d{1,6}", plain, re.ASCII):
+        return today + timedelta(days=int(plain))
+    written = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", plain, re.ASCII)
+    return date(*map(int, written.groups())) if written else None

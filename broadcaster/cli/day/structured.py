@@ -1,9 +1,17 @@
 """A planned day for programs: plain values, ready for JSON."""
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from broadcaster.sentences import sentence
 from broadcaster.timetable.model import Cue, Note, Plan
+
+
+def as_text(plans: Sequence[Plan]) -> str:
+    """The JSON text of one day as an object, of several as a list."""
+    days = [as_json(plan) for plan in plans]
+    return json.dumps(days if len(days) > 1 else days[0], ensure_ascii=False, indent=2) + "\n"
 
 
 def as_json(plan: Plan) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from rich.console import Console, Group, RenderableType
@@ -23,11 +23,17 @@ COLOURS = {Kind.SONG: "green", Kind.BED: "cyan", Kind.ROTATION: "magenta", Kind.
 SEVERITIES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
-def show(plan: Plan, now: datetime | None = None) -> None:
-    """Print the day; with `now`, what is on air is marked."""
+def as_text(plans: Sequence[Plan], now: datetime) -> str:
+    """The days, coloured and as wide as the terminal they go to; on the day it is `now`, what is on air is marked."""
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(width=None if told else WIDE, highlight=False)
-    console.print(timeline(plan, now, narrow=console.width < NARROW))
+    console = Console(width=None if told else WIDE, highlight=False, markup=False, emoji=False)
+    with console.capture() as shown:
+        for number, plan in enumerate(plans):
+            it_is_today = plan.opening.date() <= now.date() <= plan.closing.date()
+            if number:
+                console.print()
+            console.print(timeline(plan, now if it_is_today else None, narrow=console.width < NARROW))
+    return "".join(line.rstrip() + "\n" for line in shown.get().splitlines())
 
 
 def timeline(plan: Plan, now: datetime | None = None, *, narrow: bool = False) -> RenderableType:
@@ -92,6 +98,6 @@ def _notes(notes: tuple[Note, ...]) -> Table:
     for note in notes:
         words = Text(sentence(note.code, note.facts))
         if note.mark:
-            words.append(f"  {note.mark}", style="dim")
+            words.append(f"  {note.mark.file.rsplit('/', 1)[-1]}:{note.mark.line}:{note.mark.column}", style="dim")
         table.add_row(clock(note.at), Text(_(note.severity.value), style=SEVERITIES[note.severity]), words)
     return table

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 import matplotlib as mpl
@@ -16,7 +15,7 @@ from broadcaster.air.asrun import UNPLANNED, DayRecord, compliance, outcomes
 from broadcaster.air.record import Aired, Outcome
 from broadcaster.cli.day.words import WEEK
 from broadcaster.cli.record.fonts import chinese_family
-from broadcaster.cli.record.words import OUTCOMES, clock, kind, outcome, share, told
+from broadcaster.cli.record.words import OUTCOMES, cells, clock, kind, outcome, share, shortened, told
 from broadcaster.faults import Problem, Severity, fault
 from broadcaster.i18n import _
 
@@ -32,11 +31,15 @@ COLOURS = {
 GOING, PLANNED, INK, FAINT = "#9fd3b0", "#e4e7eb", "#22303c", "#7c8894"
 ORDER = ("song", "bed", "rotation", "script", "recording", "page", "emergency")
 WIDTH_IN, DPI = 16.0, 125
-LEFT, RIGHT = 0.075, 0.985
-LANE_IN, HEAD_IN, FOOT_IN, LINE_IN = 0.34, 1.0, 0.75, 0.215
+LEFT, RIGHT = 0.098, 0.985
+LANE_IN, HEAD_IN, FOOT_IN, LINE_IN = 0.34, 1.2, 0.55, 0.215
 NOTES = 12
 """Deviations and incidents spelt out under the picture, at most."""
 NOTE_CELLS = 190
+MARGIN = 0.004
+"""Of the span at both ends, for the lines of what begins or ends there."""
+FEWEST_CELLS = 7
+"""A label shorter than this says nothing."""
 CELL_POINTS = 4.4
 """Half a Chinese character of a label, with some air."""
 THINNEST = 0.0016
@@ -60,9 +63,10 @@ class Sheet:
     def thinnest(self) -> float:
         return self.hours * THINNEST
 
-    def cells(self, width: float) -> float:
-        """How many half-width characters of a label fit into a width in hours."""
-        return WIDTH_IN * (RIGHT - LEFT) * width / self.hours * 72 / CELL_POINTS
+    @property
+    def cell(self) -> float:
+        """The width of a half-width character of a label, in hours."""
+        return self.hours * CELL_POINTS / (WIDTH_IN * (RIGHT - LEFT) * 72)
 
 
 def draw(record: DayRecord, file: Path, *, mall: str, zone: ZoneInfo) -> tuple[Problem, ...]:
@@ -113,26 +117,26 @@ def _span(record: DayRecord, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 def _heading(figure: Figure, record: DayRecord, mall: str, height: float) -> None:
     day = f"{record.date.isoformat()}  {_(WEEK[record.date.weekday()])}"
-    figure.text(LEFT, 1 - 0.2 / height, f"{mall}  {_('Broadcast record')}".strip(), fontsize=17, va="top", weight="bold")
+    figure.text(LEFT, 1 - 0.2 / height, f"{mall}  {_('Broadcast record')}".strip(), fontsize=17, va="top")
     figure.text(LEFT, 1 - 0.58 / height, day, fontsize=12, va="top", color=FAINT)
     figures = compliance(record.aired)
     if figures.share is not None:
         grade = Outcome.AIRED if figures.share >= 0.95 else Outcome.LATE if figures.share >= 0.8 else Outcome.MISSED
         colour = COLOURS[grade]
-        figure.text(RIGHT, 1 - 0.14 / height, share(figures), fontsize=24, va="top", ha="right", color=colour, weight="bold")
+        figure.text(RIGHT, 1 - 0.14 / height, share(figures), fontsize=24, va="top", ha="right", color=colour)
         told_share = _("aired on time: {on_time} of {due}").format(on_time=figures.on_time, due=figures.due)
         figure.text(RIGHT, 1 - 0.62 / height, told_share, fontsize=10, va="top", ha="right", color=FAINT)
 
 
 def _frame(sheet: Sheet, lanes: float) -> None:
     axes = sheet.axes
-    axes.set_xlim(0, sheet.hours)
+    axes.set_xlim(-MARGIN * sheet.hours, (1 + MARGIN) * sheet.hours)
     axes.set_ylim(0, lanes)
     hours = range(int(sheet.hours) + 1)
     clocks = [f"{(sheet.since + timedelta(hours=h)).astimezone(sheet.zone):%H:%M}" for h in hours]
     axes.set_xticks(list(hours), clocks)
-    axes.set_xticks([h + 0.5 for h in hours], minor=True)
-    axes.tick_params(axis="x", labelsize=10, length=0, colors=INK)
+    axes.set_xticks([h + 0.5 for h in hours[:-1]], minor=True)
+    axes.tick_params(axis="x", which="both", labelsize=10, length=0, colors=INK)
     axes.grid(visible=True, axis="x", which="major", color="#d5dae0", linewidth=0.8)
     axes.grid(visible=True, axis="x", which="minor", color="#eceff2", linewidth=0.6)
     axes.set_axisbelow(True)
@@ -159,8 +163,8 @@ def _kind(sheet: Sheet, items: Sequence[Aired], top: float) -> None:
 def _lane(sheet: Sheet, item: Aired | None, planned: float, aired: float) -> None:
     where = sheet.axes.get_yaxis_transform()
     if item is not None:
-        sheet.axes.text(-0.074, planned - 0.05, kind(item), transform=where, fontsize=12, va="center", weight="bold")
-    for text, y in ((_("planned"), planned), (_("aired"), aired)):
+        sheet.axes.text(-0.1, planned - 0.05, kind(item), transform=where, fontsize=12, va="center")
+    for text, y in ((_("planned"), planned), (_("heard"), aired)):
         sheet.axes.text(-0.006, y + 0.4, text, transform=where, fontsize=8.5, va="center", ha="right", color=FAINT)
 
 
@@ -177,6 +181,7 @@ def _aired(sheet: Sheet, item: Aired, y: float) -> None:
         return
     if item.start is None:
         left, width = _extent(sheet, item.planned_start, item.planned_end)
+        width = max(width, 2.5 * sheet.thinnest)
         sheet.axes.barh(y, width, 0.8, left, align="edge", facecolor="white", edgecolor=colour, hatch="/////", linewidth=1.2)
         return
     left, width = _extent(sheet, item.start, item.end or max(item.planned_end, item.start))
@@ -189,15 +194,26 @@ def _extent(sheet: Sheet, start: datetime, end: datetime) -> tuple[float, float]
 
 
 def _labels(sheet: Sheet, items: Sequence[Aired], y: float) -> None:
-    """Titles inside the bars they fit into, else beside them where the lane is free, else none."""
-    ends = [*(sheet.x(item.planned_start) for item in items[1:]), sheet.hours]
-    for item, free in zip(items, ends, strict=True):
+    """Titles inside the bars they fit into, else beside them where the lane is free; shortened where it is not free enough."""
+    nexts = [*(sheet.x(item.planned_start) for item in items), sheet.hours][1:]
+    taken = 0.0
+    for item, free in zip(items, nexts, strict=True):
         left, width = _extent(sheet, item.planned_start, item.planned_end)
-        need = sum(2 if east_asian_width(c) in "WF" else 1 for c in item.title) + 1
-        if need <= sheet.cells(width):
+        right = left + width + sheet.thinnest
+        before, within, after = (room / sheet.cell for room in (left - taken, width, free - right))
+        need = cells(item.title) + 1
+        taken = right
+        if need <= within:
             sheet.axes.text(left + width / 2, y + 0.39, item.title, fontsize=8.5, va="center", ha="center")
-        elif need <= sheet.cells(free - left - width):
-            sheet.axes.text(left + width + sheet.thinnest, y + 0.39, item.title, fontsize=8.5, va="center", ha="left")
+        elif max(before, after) < FEWEST_CELLS:
+            continue
+        elif need <= after or after >= before:
+            label = shortened(item.title, int(after) - 1)
+            sheet.axes.text(right, y + 0.39, label, fontsize=8.5, va="center")
+            taken = right + (cells(label) + 1) * sheet.cell
+        else:
+            label = shortened(item.title, int(before) - 1)
+            sheet.axes.text(left - sheet.thinnest, y + 0.39, label, fontsize=8.5, va="center", ha="right")
 
 
 def _incidents(sheet: Sheet, instants: Iterable[datetime]) -> None:
@@ -216,7 +232,7 @@ def _legend(figure: Figure, record: DayRecord, height: float) -> None:
     if any(a.start and a.outcome is None for a in record.aired):
         patches.append(Patch(facecolor=GOING, label=_("on air")))
     figure.legend(
-        handles=patches, loc="upper right", bbox_to_anchor=(RIGHT, 1 - 0.78 / height), ncols=len(patches), frameon=False, fontsize=9,
+        handles=patches, loc="upper right", bbox_to_anchor=(RIGHT, 1 - 0.92 / height), ncols=len(patches), frameon=False, fontsize=9,
         borderpad=0, borderaxespad=0, handlelength=1.3, handleheight=0.9, columnspacing=1.3,
     )  # fmt: skip
 
@@ -231,16 +247,6 @@ def _notes(record: DayRecord, zone: ZoneInfo) -> Iterator[str]:
     lines = sorted([*told_items, *((i.at, told(i.code, i.facts)) for i in record.incidents)])
     shown = NOTES if len(lines) <= NOTES else NOTES - 1
     for at, text in lines[:shown]:
-        yield _shortened(f"{clock(at, zone, exact=False)}  {text}")
+        yield shortened(f"{clock(at, zone, exact=False)}  {text}", NOTE_CELLS)
     if len(lines) > shown:
         yield _("… and {count} more: broadcaster log --incidents").format(count=len(lines) - shown)
-
-
-def _shortened(text: str) -> str:
-    """To what fits across the picture, counted in cells."""
-    used = 0
-    for place, character in enumerate(text):
-        used += 2 if east_asian_width(character) in "WF" else 1
-        if used > NOTE_CELLS:
-            return text[:place] + "…"
-    return text

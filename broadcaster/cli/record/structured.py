@@ -53,7 +53,7 @@ def _item(item: Aired, zone: tzinfo) -> dict[str, Any]:
         "dial": item.dial,
         "band": [item.band_low, item.band_high],
         "in_band": in_band(item),
-        "lufs": item.lufs,
+        "lufs": None if item.lufs is None else round(item.lufs, 2),
         "target_lufs": item.target_lufs,
         "outcome": item.outcome,
         "reason": item.reason,

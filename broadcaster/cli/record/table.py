@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterator
 from datetime import tzinfo
 
 from rich.console import Console, Group, RenderableType
@@ -16,7 +17,7 @@ from broadcaster.i18n import _
 
 WIDE = 160
 NARROW = 120
-"""Under so many cells, milliseconds of the end and the kind are left out."""
+"""Under so many cells, milliseconds of the end and the kind are left out, and reasons stand below."""
 STYLES = {Outcome.AIRED: "green", Outcome.SKIPPED: "cyan", Outcome.PREEMPTED: "magenta", Outcome.LATE: "yellow", Outcome.CUT: "yellow"}
 
 
@@ -37,7 +38,9 @@ def day(record: DayRecord, zone: tzinfo, *, incidents: bool, narrow: bool) -> Re
     if spots:
         parts += ["", _spots(spots)]
     parts += ["", Text(f"{summary(compliance(record.aired))}  {_counts(record)}", style="bold")]
-    if incidents:
+    if narrow:
+        parts += _reasons(record.aired, zone)
+    if incidents and record.incidents:
         parts += ["", _incidents(record.incidents, zone)]
     elif record.incidents:
         parts.append(Text(_("{count} incidents: see --incidents.").format(count=len(record.incidents)), style="dim"))
@@ -59,7 +62,8 @@ def _items(items: tuple[Aired, ...], zone: tzinfo, *, narrow: bool) -> Table:
     table.add_column(_("dial"), no_wrap=True)
     table.add_column(_("LUFS/target"), no_wrap=True)
     table.add_column(_("outcome"), no_wrap=True)
-    table.add_column(_("reason"), overflow="fold", min_width=10)
+    if not narrow:
+        table.add_column(_("reason"), overflow="fold", min_width=10)
     for item in items:
         table.add_row(*_cells(item, zone, narrow=narrow))
     return table
@@ -78,8 +82,15 @@ def _cells(item: Aired, zone: tzinfo, *, narrow: bool) -> list[str | Text]:
         _dial(item),
         loudness,
         Text(outcome(item), style=style),
-        Text(told(item.reason, item.facts)),
+        *([] if narrow else [Text(told(item.reason, item.facts))]),
     ]
+
+
+def _reasons(items: tuple[Aired, ...], zone: tzinfo) -> Iterator[RenderableType]:
+    """Where the table has no room for them."""
+    for item in items:
+        if item.reason:
+            yield Text(f"{clock(item.planned_start, zone, exact=False)} {item.title}: {told(item.reason, item.facts)}")
 
 
 def _dial(item: Aired) -> Text:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
+from unicodedata import east_asian_width
 
 from broadcaster.air.asrun import Compliance
 from broadcaster.air.record import Aired, Outcome
@@ -59,7 +60,7 @@ def offset(span: timedelta | None) -> str:
     """`+0.012`, `-3.200` in seconds; from a minute on `+12:05`."""
     if span is None:
         return ""
-    seconds = span.total_seconds()
+    seconds = span // timedelta(milliseconds=1) / 1000  # cut off as the clock times beside it are
     if abs(seconds) < 60:
         return f"{seconds:+.3f}"
     minutes, rest = divmod(round(abs(seconds)), 60)
@@ -80,3 +81,20 @@ def summary(figures: Compliance) -> str:
     if not figures.due:
         return _("Share: nothing was due yet.")
     return _("Share: aired on time {share} ({on_time} of {due}).").format(share=share(figures), on_time=figures.on_time, due=figures.due)
+
+
+def cells(text: str) -> int:
+    """How wide it is: a Chinese character is two."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """To at most so many cells, the last one `…` where something is left out."""
+    if cells(text) <= most:
+        return text
+    used = 1
+    for place, character in enumerate(text):
+        used += cells(character)
+        if used > most:
+            return text[:place] + "…"
+    return text
