@@ -10,7 +10,7 @@ from pathlib import Path
 
 from broadcaster.air.clock import RealClock, ShiftedClock
 from broadcaster.air.daemon import Asked, Daemon, Parts, stop_on_signals
-from broadcaster.air.journal import SpoolJournal, unfinished
+from broadcaster.air.journal import SpoolJournal, remembered
 from broadcaster.air.ports import Clock, Samples, Sink, Siren
 from broadcaster.air.programme import Programme
 from broadcaster.air.requests import event_of
@@ -54,7 +54,7 @@ def on_air(settings: Settings, orders: Orders) -> Iterator[Daemon]:
         programme = Programme(settings)
         clock = ShiftedClock(orders.as_if) if orders.as_if else RealClock()
         sink, siren = _output(settings, orders, stack)
-        known = () if orders.as_if else unfinished(settings.spool_dir, settings.store_url)
+        known = () if orders.as_if else remembered(settings.spool_dir, settings.store_url)
         daemon = Daemon(
             Parts(
                 programme=programme,

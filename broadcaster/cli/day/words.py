@@ -50,6 +50,7 @@ def clock(instant: datetime) -> str:
 
 def length(cue: Cue) -> str:
     """`9:00`, `1:25:00`, `0:20`."""
-    seconds = round((cue.end - cue.start).total_seconds())
+    # what is shown adds up: both ends are shown to the second
+    seconds = int((cue.end.replace(microsecond=0) - cue.start.replace(microsecond=0)).total_seconds())
     hours = f"{seconds // 3600}:{seconds // 60 % 60:02}" if seconds >= 3600 else f"{seconds // 60}"
     return f"{hours}:{seconds % 60:02}"
