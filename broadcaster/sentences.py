@@ -103,6 +103,9 @@ SAY = {
     "install.cannot-write": N_("{file} cannot be written ({why}). Run it with sudo, or choose a folder with --dir."),
     "install.no-account": N_("There is no account {user} on this machine. Make it (adduser --system --group {user}), or name another with --user."),
     "install.refused": N_("systemd does not accept the units: {why}"),
+    # settings
+    "settings.not-toml": N_("{file} is not TOML: {why}. Correct it there, or remove the file."),
+    "settings.wrong": N_("The setting {key} cannot be used: {why}. In broadcaster.toml or as BROADCASTER_… there are: {known}."),
     # store
     "journal.disk-refused": N_("The disk took no record for {span} ({why}): {kept} entries waited in memory, {lost} were lost. Make room in {folder}."),
     "journal.rejected": N_("{count} lines of the record could not be read or kept; they are in {folder}/journal.rejected.jsonl. A line cut off by a crash is normal, more are not."),

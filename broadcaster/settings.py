@@ -2,9 +2,19 @@
 
 import os
 from pathlib import Path
+from tomllib import TOMLDecodeError
+from typing import Any
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from broadcaster.faults import Exit, Fault, Problem, fault
+
+FILE = "broadcaster.toml"
+
+
+def _known() -> str:
+    return ", ".join(Settings.model_fields)
 
 
 def _home() -> Path:
@@ -30,12 +40,29 @@ class Settings(BaseSettings):
     hear_back: bool = True
     """Listen to the sound server's monitor and compare it with what was sent."""
 
+    def __init__(self, **given: Any) -> None:  # noqa: ANN401 - pydantic's signature
+        """Raises `Fault`: `settings.wrong` for each key that is not one or has a value that cannot be, `settings.not-toml`."""
+        try:
+            super().__init__(**given)
+        except ValidationError as wrong:
+            places = ((".".join(map(str, e["loc"])), e["msg"]) for e in wrong.errors())
+            raise Fault(
+                [Problem("settings.wrong", facts={"key": key, "why": why, "known": _known()}) for key, why in places], Exit.USAGE
+            ) from None
+        except TOMLDecodeError as wrong:
+            raise fault("settings.not-toml", Exit.USAGE, file=_home() / FILE, why=wrong) from None
+
     @classmethod
     def settings_customise_sources(
-        cls, settings_cls: type[BaseSettings], **sources: PydanticBaseSettingsSource
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic's signature
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        file = TomlConfigSettingsSource(settings_cls, _home() / "broadcaster.toml")
-        return sources["init_settings"], sources["env_settings"], file
+        file = TomlConfigSettingsSource(settings_cls, _home() / FILE)
+        return init_settings, env_settings, file
 
     @property
     def timetable_file(self) -> Path:

@@ -13,9 +13,9 @@ from broadcaster.air import dials, director
 from broadcaster.air import events as on
 from broadcaster.air.alarm import Alarm
 from broadcaster.air.bus import Bus
+from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
 from broadcaster.air.mixer import Mixer
-from broadcaster.air.inspector import Inspector
 from broadcaster.air.notify import Notifier
 from broadcaster.air.ports import Clock, Sink, Siren
 from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Programme
@@ -85,7 +85,7 @@ class Daemon:
     @property
     def bus(self) -> Bus:
         """Once on air."""
-        assert self._bus is not None
+        assert self._bus is not None  # noqa: S101 - `run` made it
         return self._bus
 
     @property
@@ -213,7 +213,7 @@ class Daemon:
 
     # actions
 
-    def _do(self, action: on.Action) -> None:
+    def _do(self, action: on.Action) -> None:  # noqa: C901 - one line per action
         match action:
             case on.Perform(score):
                 self._mixer.perform(score)

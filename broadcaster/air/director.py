@@ -11,7 +11,6 @@ from broadcaster.air import events as on
 from broadcaster.air.events import Action, Event
 from broadcaster.air.heard import Broken, Sounded, Sounding
 from broadcaster.air.layout import FOREVER, Span
-from broadcaster.air.mix import FILL
 from broadcaster.air.record import Aired, Incident, Outcome, Play
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.splice import spliced
@@ -24,7 +23,7 @@ from broadcaster.timetable.model import Kind
 Step = tuple[State, tuple[Action, ...]]
 
 
-def step(state: State, event: Event) -> Step:  # noqa: PLR0911 - one line per event
+def step(state: State, event: Event) -> Step:  # noqa: C901, PLR0911, PLR0912 - one line per event
     """What follows from one event."""
     match event:
         case Sounding():
@@ -132,17 +131,20 @@ def _tick(state: State, event: on.Tick) -> Step:
     """Close the entries of what is over, and of what should have been."""
     state = replace(state, at=event.at)
     writes: list[Action] = []
+    for missed in state.crowded_out():
+        state = state.noting(missed)
+        writes.append(on.Write(missed))
     for cue in state.cues.values():
         entry = state.closing(cue, event.at)
         if entry is None:
             continue
         if entry.start is None:
             missing = not cue.source or state.house.find(cue) is None
-            entry = unheard(entry, frame_at(cue.start), missing, state.absences)
+            entry = unheard(entry, frame_at(cue.start), state.absences, missing=missing)
         else:
             entry = replace(entry, lufs=event.loudness.get(cue.id, entry.lufs))
             end = min(event.at, state.ends.get(cue.id, event.at))
-            entry = finished(entry, cue, instant_at(end), state.score, state.lost, state.absences, FILL)
+            entry = finished(entry, cue, instant_at(end), state.score, state.lost, state.absences)
             if state.preempted(cue):
                 entry = judged(entry, Outcome.PREEMPTED, "air.emergency")
         state = state.noting(entry)
@@ -160,7 +162,8 @@ def _jumped(state: State, event: on.Jumped) -> Step:
         state = replace(state, at=event.to, absences=(*state.absences, Absence(event.at, event.to, event.code)))
         return state, (told,)
     heard = {i: event.to for i, e in state.items.items() if e.start and e.planned_end > instant_at(event.to) and state.once(i)}
-    cut = {i: judged(replace(e, end=instant_at(event.at)), Outcome.CUT, event.code) for i, e in state.items.items() if i in heard and not e.outcome}
+    open_items = {i: replace(state.items[i], end=instant_at(event.at)) for i in heard if not state.items[i].outcome}
+    cut = {i: judged(e, Outcome.CUT, event.code) for i, e in open_items.items()}
     house = replace(state.house, silenced={**state.house.silenced, **heard})
     state, actions = _performed(replace(state, at=event.to, house=house, items={**state.items, **cut}))
     return state, (*actions, *(on.Write(e) for e in cut.values()), told)
@@ -245,4 +248,3 @@ def _stop(state: State, event: on.Stop) -> Step:
     for entry in cut:
         state = state.noting(entry)
     return replace(state, stopping=True), (on.Leave(), *(on.Write(e) for e in cut), _incident(event.at, event.code, by=event.by))
-

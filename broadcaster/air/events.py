@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from broadcaster.air.heard import Broken, Sounded, Sounding
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
-from broadcaster.air.heard import Broken, Sounded, Sounding
 from broadcaster.air.ports import SinkReport
 from broadcaster.air.record import Aired, Entry
 from broadcaster.air.score import Score
@@ -140,8 +140,23 @@ class Stop:
 
 
 Event = (
-    Begun | Days | Due | Tick | Jumped | Missing | Found | DialMoved | Skip | Emergency | AllClear | SinkSaid | Happened | Stop
-    | Sounding | Sounded | Broken
+    Begun
+    | Days
+    | Due
+    | Tick
+    | Jumped
+    | Missing
+    | Found
+    | DialMoved
+    | Skip
+    | Emergency
+    | AllClear
+    | SinkSaid
+    | Happened
+    | Stop
+    | Sounding
+    | Sounded
+    | Broken
 )
 
 # what to do

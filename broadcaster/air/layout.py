@@ -104,7 +104,12 @@ def around(pieces: Sequence[Piece], holes: Sequence[Span], limit: int | None = N
                 continue
             stop = min(x for x in (start + left, hole.start if hole else None, limit) if x is not None)
             yield replace(
-                piece, start=start, end=stop, skip=skip, resumed=left < piece.length, last=stop == limit,
+                piece,
+                start=start,
+                end=stop,
+                skip=skip,
+                resumed=left < piece.length,
+                last=stop == limit,
                 cut=piece.cut or (stop < start + left and stop != limit),
             )
             skip, left, start = skip + stop - start, left - (stop - start), stop

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from broadcaster.content.clip import REFERENCE_LUFS
 from broadcaster.faults import fault
@@ -24,7 +25,7 @@ class Calibration:
     def __post_init__(self) -> None:
         dials = [d for d, _ in self.points]
         gains = [g for _, g in self.points]
-        steps = {(b > a) for a, b in zip(gains, gains[1:], strict=False) if a != b}
+        steps = {(b > a) for a, b in pairwise(gains) if a != b}
         if len(self.points) < 2 or sorted(set(dials)) != dials or len(steps) != 1 or len(set(gains)) != len(gains):
             raise fault("calibration.not-one-way")
 

@@ -166,7 +166,9 @@ class _Day:
         """Spots in turn around everything spoken; the music between them keeps its own thread."""
         speech = [Span(frame_at(c.start), frame_at(c.end)) for c in self.spoken]
         gap, music = frames(self.house.pause), frames(cue.between_for) if cue.between else 0
-        spots = layout.spots(self._deck(cue.source), span, speech, gap=max(gap, music), patience=patience, heard_until=self.house.heard_until)
+        spots = layout.spots(
+            self._deck(cue.source), span, speech, gap=max(gap, music), patience=patience, heard_until=self.house.heard_until
+        )
         for piece in spots:
             self._sound(cue, piece, "spot", out=EDGE * piece.cut)
         end = max(span.end, spots[-1].end) if spots else span.end
@@ -226,9 +228,7 @@ class _Day:
             fades.append(self.ducking)
         envelope = combined(gain, fades, piece.start, piece.end)
         key = f"{cue.id}/{part}@{piece.start}:{piece.clip.name}+{piece.skip}"
-        self.voices.append(
-            Voice(key, cue.id, piece.clip.name, piece.clip.digest, piece.start, piece.end, piece.skip, envelope)
-        )
+        self.voices.append(Voice(key, cue.id, piece.clip.name, piece.clip.digest, piece.start, piece.end, piece.skip, envelope))
 
 
 def joined(scores: Sequence[Score]) -> Score:

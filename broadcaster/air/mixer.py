@@ -1,6 +1,5 @@
 """Voices → blocks of 48 kHz stereo: gains, cross-fades, meters, limiter. It decides nothing; it sounds the score it was given."""
 
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Callable, Mapping
 from typing import Protocol
@@ -9,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from broadcaster.air.envelope import level_at
-from broadcaster.air.limiter import AHEAD, Limiter
 from broadcaster.air.heard import Broken, Heard, Sounded, Sounding
+from broadcaster.air.limiter import AHEAD, Limiter
 from broadcaster.air.ports import Samples
 from broadcaster.air.score import SILENT_DB, Score, Voice
 from broadcaster.air.voices import Reader

@@ -11,7 +11,9 @@ HIGHEST_HZ = 12_000
 
 
 def pink(seconds: float = 10.0, lufs: float = REFERENCE_LUFS) -> Samples:
-    """A stretch of noise that joins its own start without a seam, both sides alike, at this integrated loudness (BS.1770-4)."""
+    """A stretch of noise that joins its own start without a seam, both sides alike, at this integrated loudness (BS.1770-4).
+
+    Raises `ValueError` for less than 0.4 s."""
     count = round(seconds * RATE_HZ)
     hertz = np.fft.rfftfreq(count, 1 / RATE_HZ)
     heard = (hertz >= LOWEST_HZ) & (hertz <= HIGHEST_HZ)
@@ -22,5 +24,6 @@ def pink(seconds: float = 10.0, lufs: float = REFERENCE_LUFS) -> Samples:
     meter = Meter()
     meter.push(noise)
     measured = meter.integrated_lufs
-    assert measured is not None
+    if measured is None:
+        raise ValueError("too short to be measured")
     return np.asarray(noise * 10 ** ((lufs - measured) / 20), np.float32)

@@ -11,7 +11,7 @@ from pathlib import Path
 from broadcaster.air import dials
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
-from broadcaster.content.clip import RATE_HZ, Clip, Library
+from broadcaster.content.clip import RATE_HZ, Clip
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.library import load_index
 from broadcaster.faults import Fault, Problem

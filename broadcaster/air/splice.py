@@ -16,7 +16,9 @@ def spliced(old: Sequence[Plan], new: Plan, now: datetime) -> Plan:
     kept = [_kept(c, new, later, now) for c in before.cues if c.start <= now]
     known = {c.id for c in kept}
     busy = max((c.end for c in kept if _music(c)), default=now)
-    under_way = [replace(c, start=max(busy, now)) for c in new.cues if c.start <= now and c.id not in known and c.end > max(busy, now) and _music(c)]
+    free = max(busy, now)
+    unknown = [c for c in new.cues if c.start <= now and c.end > free and c.id not in known and _music(c)]
+    under_way = [replace(c, start=free) for c in unknown]
     later = [replace(c, start=max(c.start, busy)) if _music(c) else c for c in later if not _music(c) or c.end > busy]
     cues = sorted([*kept, *under_way, *later], key=lambda c: (c.start, c.rank))
     return replace(new, cues=tuple(cues))

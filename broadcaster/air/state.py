@@ -9,9 +9,9 @@ from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House, joined, mix, spans
 from broadcaster.air.record import Aired
 from broadcaster.air.score import Score, frame_at, frames, instant_at
-from broadcaster.air.verdict import Absence, planned
+from broadcaster.air.verdict import Absence, crowded_out, planned
 from broadcaster.content.clip import Library
-from broadcaster.timetable.model import Cue, Kind, Plan
+from broadcaster.timetable.model import Band, Cue, Kind, Plan
 
 SOON = frames(timedelta(seconds=10))
 """How long before a cue its files are looked at."""
@@ -72,6 +72,12 @@ class State:
         """The programme day this process came on air in: what earlier days were like is not for it to say."""
         opened = [p.date for p in self.plans if p.opening.date() <= instant_at(self.begun).astimezone(p.opening.tzinfo).date()]
         return max(opened, default=date.min)
+
+    def crowded_out(self) -> tuple[Aired, ...]:
+        """Entries of what the plans found no room for, once its time has come."""
+        band = self.house.levels.bands.get("speech", Band(0, 0))
+        told = [(plan, n) for plan in self.plans for n in plan.notes if n.code == "plan.missed" and n.facts["cue"] not in self.items]
+        return tuple(crowded_out(plan, n, band) for plan, n in told if self.begun <= frame_at(n.at) <= self.at)
 
     def on_air(self, at: int) -> list[Cue]:
         """The cues that sound at a frame."""

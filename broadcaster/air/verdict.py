@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import dial_of
+from broadcaster.air.mix import FILL, dial_of
 from broadcaster.air.record import Aired, Outcome
 from broadcaster.air.score import Voice, instant_at
 from broadcaster.content.clip import Clip
 from broadcaster.faults import NO_FACTS
-from broadcaster.timetable.model import Cue, Plan
+from broadcaster.timetable.model import Band, Cue, Kind, Note, Plan
 
 EXACT = timedelta(seconds=1)
 """How late an item that waits for nobody may start."""
@@ -51,13 +51,13 @@ def begun(entry: Aired, cue: Cue, clip: Clip, levels: Levels, frame: int) -> Air
     return replace(entry, start=instant_at(frame), dial=dial, target_lufs=round(levels.target_lufs(dial), 2))
 
 
-def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], lost: Mapping[str, str], absences: Iterable[Absence], fill: str) -> Aired:
+def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], lost: Mapping[str, str], absences: Iterable[Absence]) -> Aired:
     """The entry as its last frame was heard at `end`."""
     entry = replace(entry, end=end)
     if entry.outcome is not None or entry.start is None:
         return entry
     own = [v for v in voices if v.cue == cue.id]
-    if any(f"/{fill}@" in v.key for v in own):
+    if any(f"/{FILL}@" in v.key for v in own):
         clip = entry.source[0] if entry.source else ""
         return judged(entry, Outcome.FAILED, "air.filled", {"clip": clip, "why": lost.get(clip, "")})
     allowed = EXACT if cue.hard or cue.kind.spoken else max(cue.tolerance, EXACT)
@@ -69,7 +69,7 @@ def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], los
     return replace(entry, outcome=Outcome.AIRED)
 
 
-def unheard(entry: Aired, frame: int, missing: bool, absences: Iterable[Absence]) -> Aired:
+def unheard(entry: Aired, frame: int, absences: Iterable[Absence], *, missing: bool) -> Aired:
     """The entry of a cue whose time went by without a sound."""
     absence = next((a for a in absences if a.covers(frame)), None)
     if absence:
@@ -77,6 +77,25 @@ def unheard(entry: Aired, frame: int, missing: bool, absences: Iterable[Absence]
     if missing:
         return judged(entry, Outcome.FAILED, "air.no-clip", {"clip": entry.source[0] if entry.source else ""})
     return judged(entry, Outcome.MISSED, "air.unheard")
+
+
+def crowded_out(plan: Plan, note: Note, band: Band) -> Aired:
+    """The entry of an item the plan found no room for (`plan.missed`, B1 note 6)."""
+    facts = dict(note.facts)
+    return Aired(
+        id=facts.pop("cue"),
+        date=plan.date,
+        title=facts.get("title", ""),
+        kind=Kind.RECORDING.value,
+        source=(),
+        planned_start=note.at,
+        planned_end=note.at,
+        band_low=band.low,
+        band_high=band.high,
+        outcome=Outcome.MISSED,
+        reason=note.code,
+        facts=facts,
+    )
 
 
 def judged(entry: Aired, outcome: Outcome, reason: str, facts: Mapping[str, str] = NO_FACTS) -> Aired:

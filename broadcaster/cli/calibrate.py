@@ -21,8 +21,11 @@ EXAMPLES = """
 """
 
 
-@click.command("calibrate", help=_("Plays pink noise at the reference loudness; turn the amplifier's dial and type what the meter reads.") + EXAMPLES)
-@click.option("--point", "points", multiple=True, metavar=_("DIAL=dB"), help=_("A reading already taken; with two or more, nothing is played or asked."))
+HELP = _("Plays pink noise at the reference loudness; turn the amplifier's dial and type what the meter reads.")
+
+
+@click.command("calibrate", help=HELP + EXAMPLES)
+@click.option("--point", "points", multiple=True, metavar=_("DIAL=dB"), help=_("A reading already taken: nothing is played or asked then."))
 @click.option("--output", default="", metavar=_("OUTPUT"), help=_("A sound device, or captured."))
 @click.option("--by", default="", metavar=_("NAME"), help=_("Who measured, for the record."))
 def command(points: tuple[str, ...], output: str, by: str) -> None:

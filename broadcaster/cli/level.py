@@ -1,8 +1,15 @@
 """`broadcaster level set`: move one dial, inside its band."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from broadcaster.i18n import _
+
+if TYPE_CHECKING:
+    from broadcaster.settings import Settings
+
+EXAMPLE = "\n\n\b\n  broadcaster level set light 24 --by 小王"
 
 
 @click.group("level", help=_("Move the dial for one kind of sound."))
@@ -10,7 +17,7 @@ def command() -> None:
     """Group of the level commands."""
 
 
-@command.command("set", help=_("Set the dial for a kind of sound; refused outside its band, recorded with who.") + "\n\n\b\n  broadcaster level set light 24 --by 小王")
+@command.command("set", help=_("Set the dial for a kind of sound; refused outside its band, recorded with who.") + EXAMPLE)
 @click.argument("kind", metavar=_("KIND"))
 @click.argument("dial", type=float, metavar=_("NUMBER"))
 @click.option("--by", default="", metavar=_("NAME"), help=_("Who wants it, for the record."))
@@ -31,15 +38,13 @@ def set_level(kind: str, dial: float, by: str) -> None:
         click.echo(_("{kind} will be at {dial} from the next start on.").format(kind=kind, dial=f"{dial:g}"))
 
 
-def _keep(settings: object, kind: str, dial: float, by: str) -> None:
+def _keep(settings: "Settings", kind: str, dial: float, by: str) -> None:
     import getpass
 
     from broadcaster.air import dials
     from broadcaster.air.note import noted
-    from broadcaster.settings import Settings
     from broadcaster.timetable.reader import read
 
-    assert isinstance(settings, Settings)
     levels = dials.load(settings.var_dir, read(settings.timetable_file).bands)
     moved = levels.setting(kind, dial)
     dials.save(settings.var_dir, moved)

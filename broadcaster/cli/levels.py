@@ -4,8 +4,10 @@ import click
 
 from broadcaster.i18n import _
 
+EXAMPLE = "\n\n\b\n  broadcaster levels"
 
-@click.command("levels", help=_("Where the dial stands for each kind of sound, its band, and what that means in LUFS.") + "\n\n\b\n  broadcaster levels")
+
+@click.command("levels", help=_("Where the dial stands for each kind of sound, its band, and what that means in LUFS.") + EXAMPLE)
 @click.option("--json", "as_json", is_flag=True, help=_("For programs."))
 def command(*, as_json: bool) -> None:
     """Read the timetable's bands and the operators' dials."""

