@@ -38,6 +38,7 @@ SAY = {
     "air.unheard": N_("Nothing of it was heard."),
     "emergency.begun": N_("{clip} sounds ahead of everything."),
     "emergency.no-clip": N_("There is no usable recording {clip}. Put one into audio/emergency and run: broadcaster library scan."),
+    "emergency.no-siren": N_("This output cannot sound an emergency. Run the daemon on a sound device."),
     "emergency.none": N_("No emergency recording sounds now."),
     "emergency.over": N_("The emergency is over; the programme is heard again."),
     "emergency.two-people": N_("An emergency needs two different people who answer for it. Name both: --by NAME --by NAME."),

@@ -19,7 +19,7 @@ from broadcaster.air.voices import Shelf
 from broadcaster.control.lock import DaemonLock
 from broadcaster.control.messages import Request, Verb
 from broadcaster.control.server import ControlServer
-from broadcaster.faults import Fault
+from broadcaster.faults import Fault, fault
 from broadcaster.settings import Settings
 
 
@@ -37,7 +37,7 @@ class Orders:
 
 
 class NoSiren:
-    """An output without a second player: the emergency is told to be unheard rather than feigned."""
+    """A file or nothing at all has no second way to the loudspeakers: an emergency is refused rather than feigned."""
 
     def sound(self, file: Path, gain_db: float) -> None: ...
 
@@ -144,6 +144,8 @@ def _post(daemon: Daemon, request: Request) -> "Future[Mapping[str, object]]":
         answer.set_result(daemon.status())
         return answer
     try:
+        if request.verb is Verb.EMERGENCY and isinstance(daemon.parts.siren, NoSiren):
+            raise fault("emergency.no-siren")
         daemon.post(Asked(event_of(request, daemon.position), answer, request.by))
     except Fault as refused:
         answer.set_exception(refused)

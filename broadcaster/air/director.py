@@ -117,14 +117,32 @@ def _found(state: State, event: on.Found) -> Step:
 
 
 def _begun(state: State, event: on.Begun) -> Step:
-    """The air begins: what an earlier process left unfinished goes on under its own entry, what it finished is not aired again."""
+    """The air begins: what an earlier process left unfinished goes on under its own entry, what it finished is not aired again.
+
+    An emergency that nobody ended is one still (B3): it sounds again before anything else is heard.
+    """
     absences = (*state.absences, Absence(0, event.at, "air.not-running"))
-    resumed = {e.id: e if e.outcome else replace(e, reason="air.interrupted") for e in event.known}
+    siren = next((e for e in event.known if e.kind == Kind.EMERGENCY and not e.outcome), None)
+    left = [e for e in event.known if not e.outcome and e is not siren]
+    cut = [judged(e, Outcome.CUT, "air.interrupted") for e in left if e.planned_end <= instant_at(event.at)]
+    resumed = {e.id: e if e.outcome else replace(e, reason="air.interrupted") for e in event.known if e is not siren}
+    resumed |= {e.id: e for e in cut}
     over = {e.id: event.at for e in event.known if e.outcome and e.planned_end > instant_at(event.at) and state.once(e.id)}
     state = replace(state, at=event.at, begun=event.at, absences=absences, items={**state.items, **resumed})
     state = replace(state, house=replace(state.house, silenced={**state.house.silenced, **over}))
     state, actions = _performed(state)
-    return state, (*actions, _incident(event.at, "air.begun"))
+    actions = (*actions, *(on.Write(e) for e in cut), _incident(event.at, "air.begun"))
+    return _sirened(state, siren, event.at, actions) if siren else (state, actions)
+
+
+def _sirened(state: State, entry: Aired, at: int, actions: tuple[Action, ...]) -> Step:
+    """The siren sounds under this entry; the programme runs on unheard underneath."""
+    clip = state.house.library.find(entry.source[0])
+    if clip is None:
+        return state, (*actions, _incident(at, "emergency.no-clip", {"clip": entry.source[0]}))
+    state = replace(state, siren=entry, absences=(*state.absences, Absence(at, FOREVER, AIR)))
+    gain_db = state.house.levels.calibration.gain_db(entry.dial or entry.band_low)
+    return state, (on.Sound(clip.digest, gain_db), *actions, on.Write(entry))
 
 
 def _tick(state: State, event: on.Tick) -> Step:
@@ -212,7 +230,7 @@ def _skip(state: State, event: on.Skip) -> Step:
 
 
 def _emergency(state: State, event: on.Emergency) -> Step:
-    """Two named people (BRD-C03), then the siren, past the mixer; the programme runs on unheard underneath."""
+    """Two named people (BRD-C03), then the siren, past the mixer."""
     clip = state.house.library.find(event.clip)
     if clip is None:
         return state, (on.Refuse(Problem("emergency.no-clip", facts={"clip": event.clip})),)
@@ -224,9 +242,7 @@ def _emergency(state: State, event: on.Emergency) -> Step:
         f"{instant.date()}/emergency@{event.at}", instant.date(), clip.name, Kind.EMERGENCY.value, (clip.name,), instant, instant,
         band.low, band.high, dial, instant, target_lufs=state.house.levels.target_lufs(dial),
     )  # fmt: skip
-    state = replace(state, siren=entry, absences=(*state.absences, Absence(event.at, FOREVER, AIR)))
-    sound = on.Sound(clip.digest, state.house.levels.calibration.gain_db(dial))
-    return state, (sound, on.Write(entry), _incident(event.at, "emergency.begun", {"clip": clip.name}, by))
+    return _sirened(state, entry, event.at, (_incident(event.at, "emergency.begun", {"clip": clip.name}, by),))
 
 
 def _all_clear(state: State, event: on.AllClear) -> Step:

@@ -40,10 +40,10 @@ def _show(status: Callable[[], Mapping[str, object]], done: threading.Event) -> 
 
 def _picture(status: Mapping[str, object]) -> RenderableType:
     meters = status.get("meters")
-    lines = [Text(str(status.get("now", ""))[:19].replace("T", " "), style="bold")]
+    lines: list[RenderableType] = [picture(status)]
     if isinstance(meters, Mapping):
         lines.append(meter(_("level"), float(meters.get("rms_db", FLOOR_DB)), float(meters.get("peak_db", FLOOR_DB))))
-    return Group(*lines, picture(status))
+    return Group(*lines)
 
 
 def meter(label: str, rms_db: float, peak_db: float) -> Text:

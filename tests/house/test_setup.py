@@ -59,7 +59,7 @@ def test_missing_packages_without_rights_are_named_for_an_administrator(machine:
         (programs / name).chmod(0o755)
     said = start(machine, "run", "en")
     assert said.returncode == 1
-    assert "apt-get install --no-install-recommends python3 python3-venv vlc-plugin-base pulseaudio" in said.stderr
+    assert "apt-get install --no-install-recommends python3 python3-venv libvlc-bin vlc-plugin-base pulseaudio" in said.stderr
     assert "libvlc5" not in said.stderr
 
 
