@@ -27,8 +27,8 @@ lock: ## lock the dependencies of pyproject.toml with their hashes (needs uv: $(
 	$(LOCK) --group setup -o requirements.txt
 	$(LOCK) --group dev -o requirements-dev.txt
 
-bench: ## every figure in one table
-	$(BIN)/python -m benchmarks
+bench: ## every figure in one table; `make bench ROWS="--quick onset cpu"` for some
+	$(BIN)/python -m benchmarks $(ROWS)
 
 ci: ## what CI runs
 	.ci/run

@@ -1,15 +1,13 @@
-"""How fast the library is measured: times real time per format on one core, and of the whole with all workers.
+"""How fast the library is measured: times real time per format on one core, and of the whole with all workers."""
 
-.venv/bin/python -m benchmarks.library_scan [FOLDER]
-"""
-
-import resource
-import sys
-import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from benchmarks.figure import Figure
+from benchmarks.place import ROOT
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.index import Measured, Print
 from broadcaster.content.library import scan
@@ -17,40 +15,39 @@ from broadcaster.content.masters import Job, make_master
 from broadcaster.content.shelf import walk
 from broadcaster.content.workers import cores
 
-
-def main() -> None:
-    """Print one line per format, one for the whole, one for a scan that finds nothing new."""
-    audio = Path(sys.argv[1] if len(sys.argv) > 1 else "audio")
-    with tempfile.TemporaryDirectory() as folder:
-        _by_format(audio, Path(folder))
-    with tempfile.TemporaryDirectory() as folder:
-        hours = _whole("all, first scan", audio, Path(folder))
-        _whole("all, second scan", audio, Path(folder))
-        disk = sum(f.stat().st_size for f in Path(folder).glob("*.flac"))
-        print(f"{'masters':18} {disk / 1e6 / (hours * 60):8.1f} MB a minute")
-    print(f"{'memory, one file':18} {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:8.0f} MB")
+AUDIO = ROOT / "audio"
 
 
-def _whole(what: str, audio: Path, cache: Path) -> float:
+def figures(*, quick: bool) -> Iterator[Figure]:
+    """The shipped demo library: by format, anew, and once more when nothing changed."""
+    if not quick:
+        with TemporaryDirectory(prefix="bench-") as folder:
+            yield _by_format(Path(folder))
+    with TemporaryDirectory(prefix="bench-") as folder:
+        yield _whole("library scan, first", Path(folder))
+        yield _whole("library scan, nothing new", Path(folder))
+
+
+def _whole(what: str, cache: Path) -> Figure:
     began = time.perf_counter()
-    found = scan(audio, cache)
+    found = scan(AUDIO, cache)
     took = time.perf_counter() - began
-    print(f"{what:18} {found.hours * 3600 / took:8.0f} x real time  {took:6.2f} s, {cores()} cores, {len(found.library)} files")
-    return found.hours
+    times = found.hours * 3600 / took
+    value = f"{times:,.0f} × real time: {len(found.library)} files, {found.hours * 60:.0f} min, in {took:.2f} s on {cores()} cores"
+    return Figure(what, value, "", None, {"times": times, "seconds": took})
 
 
-def _by_format(audio: Path, cache: Path) -> None:
+def _by_format(cache: Path) -> Figure:
+    """Times real time of processor time on one core."""
     sound: dict[str, float] = defaultdict(float)
     spent: dict[str, float] = defaultdict(float)
-    for i, (name, look) in enumerate(walk(audio)[0].items()):
+    for i, (name, look) in enumerate(walk(AUDIO)[0].items()):
         began = time.process_time()
-        outcome = make_master(Job(audio / name, Print(look.size, look.mtime_ns, f"{i:032x}"), cache))
+        outcome = make_master(Job(AUDIO / name, Print(look.size, look.mtime_ns, f"{i:032x}"), cache))
         if isinstance(outcome, Measured):
-            spent[Path(name).suffix] += time.process_time() - began
-            sound[Path(name).suffix] += outcome.frames / RATE_HZ
-    for kind in sorted(sound):
-        print(f"{kind:18} {sound[kind] / spent[kind]:8.0f} x real time, one core (CPU time)")
-
-
-if __name__ == "__main__":
-    main()
+            kind = Path(name).suffix.removeprefix(".")
+            spent[kind] += time.process_time() - began
+            sound[kind] += outcome.frames / RATE_HZ
+    times = {kind: sound[kind] / spent[kind] for kind in sorted(sound)}
+    value = ", ".join(f"{kind} {x:.0f}" for kind, x in times.items()) + " × real time of processor time"
+    return Figure("library scan, by format", value, "", None, times)

@@ -25,6 +25,10 @@ RATE_HZ = 48_000
 WINDOW = RATE_HZ
 STEP_S = 5
 HOLE_MS = 40
+QUIET_DB = -50.0
+ALIKE = 0.6
+"""From this correlation on (−1 … 1) a window counts as recognised."""
+REACHES = (RATE_HZ // 10, 2 * RATE_HZ)
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = (sys.executable, "-m", "broadcaster")
 
@@ -42,7 +46,8 @@ class Samples:
 
 def air(env: dict[str, str], begin: datetime, span: timedelta) -> Samples:
     """Run the daemon for `span` as if it were `begin`, watching it."""
-    order = [*PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", f"{begin:%Y-%m-%d %H:%M:%S}", "--for", f"{int(span.total_seconds())}s"]
+    at, seconds = f"{begin:%Y-%m-%d %H:%M:%S}", f"{span.total_seconds():.0f}s"
+    order = [*PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", at, "--for", seconds]
     process = subprocess.Popen(order, env=env)
     seen, began = Samples(), time.monotonic()
     watched = psutil.Process(process.pid)
@@ -79,27 +84,52 @@ def level_db(signal: Mono) -> float:
     return float(20 * np.log10(max(float(np.sqrt(np.mean(np.square(signal)))), 1e-6)))
 
 
+@dataclass
+class Comparison:
+    """How a recording differs from its rehearsal, second by second."""
+
+    expected: soundfile.SoundFile
+    heard: soundfile.SoundFile
+    offset: int
+    """Frames by which the recording lags just here."""
+    lags: list[tuple[int, float]] = field(default_factory=list)
+    errors: list[float] = field(default_factory=list)
+    holes: list[tuple[float, int]] = field(default_factory=list)
+    lost: int = 0
+
+    def run(self) -> None:
+        """One window every few seconds, wherever the programme is loud enough to be known again."""
+        for second in range(5, len(self.expected) // RATE_HZ - 6, STEP_S):
+            wanted = _mono(self.expected, second * RATE_HZ, WINDOW)
+            if level_db(wanted) >= QUIET_DB and (second + 2 * STEP_S) * RATE_HZ + self.offset <= len(self.heard):
+                self._look(second, wanted)
+
+    def _look(self, second: int, wanted: Mono) -> None:
+        moved = self._moved(second * RATE_HZ, wanted)
+        if moved is None:
+            self.lost += 1
+            return
+        self.offset += moved
+        at, span = second * RATE_HZ, STEP_S * RATE_HZ
+        self.lags.append((second, self.offset / RATE_HZ * 1000))
+        self.holes += _holes(_mono(self.expected, at, span), _mono(self.heard, at + self.offset, span), second)
+        self.errors.append(level_db(_mono(self.heard, at + self.offset, WINDOW)) - level_db(wanted))
+
+    def _moved(self, at: int, wanted: Mono) -> int | None:
+        """Frames by which the lag is another than before: sought close by, then farther off; `None` when it is not recognised."""
+        for reach in REACHES:
+            found, alike = lag(wanted, _mono(self.heard, at + self.offset - reach, WINDOW + 2 * reach))
+            if alike > ALIKE:
+                return found - reach
+        return None
+
+
 def compare(expected_file: Path, heard_file: Path) -> None:
     """Print how the recording differs from the rehearsal."""
     with soundfile.SoundFile(expected_file) as expected, soundfile.SoundFile(heard_file) as heard:
-        offset, lags, errors, holes, lost = _coarse(expected, heard), [], [], [], 0
-        for second in range(5, len(expected) // RATE_HZ - 6, STEP_S):
-            wanted = _mono(expected, second * RATE_HZ, WINDOW)
-            if level_db(wanted) < -50 or (second + 2 * STEP_S) * RATE_HZ + offset > len(heard):
-                continue
-            for reach in (RATE_HZ // 10, 2 * RATE_HZ):
-                found, alike = lag(wanted, _mono(heard, second * RATE_HZ + offset - reach, WINDOW + 2 * reach))
-                if alike > 0.6:
-                    break
-            else:
-                lost += 1
-                continue
-            offset += found - reach
-            lags.append((second, offset / RATE_HZ * 1000))
-            span = STEP_S * RATE_HZ
-            holes += _holes(_mono(expected, second * RATE_HZ, span), _mono(heard, second * RATE_HZ + offset, span), second)
-            errors.append(level_db(_mono(heard, second * RATE_HZ + offset, WINDOW)) - level_db(wanted))
-        _report(np.array(lags), np.array(errors), holes, lost)
+        found = Comparison(expected, heard, _coarse(expected, heard))
+        found.run()
+    _report(np.array(found.lags), np.array(found.errors), found.holes, found.lost)
 
 
 def _coarse(expected: soundfile.SoundFile, heard: soundfile.SoundFile) -> int:
@@ -123,7 +153,7 @@ def _holes(expected: Mono, heard: Mono, second: int) -> list[tuple[float, int]]:
     loud = np.abs(expected[: blocks * width]).reshape(blocks, width).max(axis=1) > 0.004
     silent = np.abs(heard[: blocks * width]).reshape(blocks, width).max(axis=1) < 0.0004
     edges = np.flatnonzero(np.diff(np.concatenate([[0], (loud & silent).astype(np.int8), [0]])))
-    return [(second + a / 100, (b - a) * 10) for a, b in zip(edges[::2], edges[1::2], strict=True) if (b - a) * 10 >= HOLE_MS]
+    return [(second + float(a) / 100, int(b - a) * 10) for a, b in zip(edges[::2], edges[1::2], strict=True) if (b - a) * 10 >= HOLE_MS]
 
 
 def _report(lags: NDArray[np.float64], errors: NDArray[np.float64], holes: list[tuple[float, int]], lost: int) -> None:
@@ -131,8 +161,10 @@ def _report(lags: NDArray[np.float64], errors: NDArray[np.float64], holes: list[
     rest = lags[:, 1] - np.polyval(drift, lags[:, 0])
     print(f"windows compared {len(lags)}, not recognised {lost}")
     print(f"holes of {HOLE_MS} ms or more: {len(holes)}, {sum(ms for _, ms in holes)} ms in all {holes[:10]}")
-    print(f"drift of the recording against the programme {drift[0] * 1000:+.1f} ppm; around it p50 {np.median(np.abs(rest)):.2f}, "
-          f"p99 {np.percentile(np.abs(rest), 99):.2f}, max {np.abs(rest).max():.2f} ms")
+    print(
+        f"drift of the recording against the programme {drift[0] * 1000:+.1f} ppm; around it p50 {np.median(np.abs(rest)):.2f}, "
+        f"p99 {np.percentile(np.abs(rest), 99):.2f}, max {np.abs(rest).max():.2f} ms"
+    )
     print(f"level against the programme: median {np.median(errors):+.2f} dB, worst {errors[np.abs(errors).argmax()]:+.2f} dB")
 
 
@@ -151,10 +183,15 @@ def main() -> None:
     limits = ["--date", f"{begin:%Y-%m-%d}", "--from", f"{begin:%H:%M:%S}", "--to", f"{begin + span:%H:%M:%S}"]
     subprocess.run([*PROGRAM, "rehearse", *limits, "--out", str(expected)], env=env, check=True)
     compare(expected, folder / "var" / "heard.flac")
+    _footprint(seen)
+    print(f"files in {folder}")
+
+
+def _footprint(seen: Samples) -> None:
     early = [mb for at, mb in seen.memory if 60 < at < 360]
-    late = [mb for at, mb in seen.memory[-60:]]
-    print(f"memory MB: after a minute {np.median(early):.0f}, at the end {np.median(late):.0f}, most {max(mb for _, mb in seen.memory):.0f}")
-    print(f"CPU {seen.cpu_s / seen.seconds * 100:.1f} % of a core over {seen.seconds / 60:.0f} min; files in {folder}")
+    late, most = [mb for _, mb in seen.memory[-60:]], max(mb for _, mb in seen.memory)
+    print(f"memory MB: after a minute {np.median(early):.0f}, at the end {np.median(late):.0f}, most {most:.0f}")
+    print(f"CPU {seen.cpu_s / seen.seconds * 100:.1f} % of a core over {seen.seconds / 60:.0f} min")
 
 
 if __name__ == "__main__":

@@ -14,12 +14,27 @@ def N_(message: str) -> str:  # noqa: N802 - the name gettext's tools look for
 
 
 def language() -> str:
-    """The reader's language: BROADCASTER_LANGUAGE, then the environment's; Chinese where neither says English."""
-    for variable in ("BROADCASTER_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(variable, "")
+    """The reader's language: the setting `language`, then the environment's; Chinese where neither says English."""
+    home = os.environ.get("BROADCASTER_HOME", ".")
+    setting = os.environ.get("BROADCASTER_LANGUAGE") or _written(home)
+    for value in (setting, *(os.environ.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG"))):
         if value[:2] in {"zh", "en"}:
             return "en" if value.startswith("en") else "zh_CN"
     return "zh_CN"
+
+
+@cache
+def _written(home: str) -> str:
+    """`language` of the settings file, read here because its own faults need words too; what is wrong with it, `Settings` says."""
+    file = Path(home, "broadcaster.toml")
+    if not file.is_file():
+        return ""
+    import tomllib
+
+    try:
+        return str(tomllib.loads(file.read_text()).get("language", ""))
+    except (OSError, ValueError):
+        return ""
 
 
 @cache

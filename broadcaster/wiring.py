@@ -76,13 +76,13 @@ def on_air(settings: Settings, orders: Orders) -> Iterator[Daemon]:
         yield daemon
 
 
-def _until(programme: Programme, clock: Clock, orders: Orders) -> float | None:
+def _until(programme: Programme, clock: Clock, orders: Orders) -> tuple[float, str] | None:
     now = clock.now()
     ends = []
     if orders.span:
-        ends.append(now + orders.span.total_seconds())
+        ends.append((now + orders.span.total_seconds(), "air.time-up"))
     if orders.until_close:
-        ends.append(programme.days(programme.today(now))[1].closing.timestamp() + 1)
+        ends.append((programme.days(programme.today(now))[1].closing.timestamp() + 1, "air.closed"))
     return min(ends, default=None)
 
 

@@ -99,7 +99,7 @@ class Bus:
         self._sink.write(block)
         self.alive_at = self._clock.steady()
         peak = float(np.abs(block).max())
-        rms = float(np.sqrt(np.mean(np.square(block))))
+        rms = float(np.sqrt(np.vdot(block, block) / block.size))
         self.meters = Meters(_db(rms), _db(peak), self._mixer.limiter.reduction_db)
 
     def _place(self) -> int:

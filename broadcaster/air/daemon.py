@@ -12,7 +12,7 @@ from pathlib import Path
 from broadcaster.air import dials, director
 from broadcaster.air import events as on
 from broadcaster.air.alarm import Alarm
-from broadcaster.air.bus import Bus
+from broadcaster.air.bus import Bus, Meters
 from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
 from broadcaster.air.mixer import Mixer
@@ -24,6 +24,7 @@ from broadcaster.air.report import status
 from broadcaster.air.state import State
 from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ
+from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.loudness import Meter
 from broadcaster.faults import Exit, Fault
 
@@ -58,8 +59,8 @@ class Parts:
     cache: Path
     var: Path
     known: tuple[Aired, ...] = ()
-    until: float | None = None
-    """Unix second of the programme to leave the air at."""
+    until: tuple[float, str] | None = None
+    """Unix second of the programme to leave the air at, and the code of the reason."""
 
 
 class Daemon:
@@ -74,7 +75,7 @@ class Daemon:
         self._inspector = Inspector(parts.shelf, self._inspected)
         self._notifier = Notifier()
         self._bus: Bus | None = None
-        self._leaving = False
+        self._leaving = self._reserved = False
         self._today = parts.programme.today(parts.clock.now())
         self.started_at = parts.clock.now()
 
@@ -87,6 +88,16 @@ class Daemon:
         """Once on air."""
         assert self._bus is not None  # noqa: S101 - `run` made it
         return self._bus
+
+    @property
+    def begun(self) -> bool:
+        """Whether the programme is on its way to the output."""
+        return self._bus is not None
+
+    @property
+    def meters(self) -> Meters:
+        """Of what was sent last."""
+        return self._bus.meters if self._bus else Meters()
 
     @property
     def position(self) -> int:
@@ -118,12 +129,15 @@ class Daemon:
         leaving.callback(parts.shelf.stop)
         self._inspector.start()
         leaving.callback(self._inspector.stop)
+        Meter()  # its library is loaded now, not within the first block
+        # laid out before the output opens: an open output that gets nothing runs dry
+        self._perform(on.Days(self.heard, parts.programme.days(self._today), parts.programme.house()))
+        actions = self._decide(on.Begun(self.heard, parts.known))
         parts.sink.start(lambda report: self.post(on.SinkSaid(self.position, report)))
         leaving.callback(parts.sink.stop)
+        for action in actions:
+            self._do(action)
         self._bus = Bus(self._mixer, parts.sink, parts.clock, self.post)
-        at = self._bus.position
-        self._perform(on.Days(at, parts.programme.days(self._today), parts.programme.house()))
-        self._perform(on.Begun(at, parts.known))
         self._bus.start()
         leaving.callback(self._leave_air)
         self._alarm.start()
@@ -131,8 +145,9 @@ class Daemon:
         self._keep_reserve()
 
     def _keep_reserve(self) -> None:
-        clip = self.parts.programme.reserve_source()
+        clip = None if self._reserved else self.parts.programme.reserve_source()
         if clip:
+            self._reserved = True
             self.parts.shelf.keep(RESERVE, clip.digest, clip.lead, min(clip.sounding, RESERVE_FRAMES))
 
     def _leave_air(self) -> None:
@@ -156,15 +171,19 @@ class Daemon:
                 actions = self._perform(event)
                 self._look_around()
                 return actions
-            case on.Stop():
+            case on.Stop() | on.Skip():
                 return self._perform(replace(event, loudness=self.loudness()))
             case _:
                 return self._perform(event)
 
     def _perform(self, event: on.Event) -> tuple[on.Action, ...]:
-        self.state, actions = director.step(self.state, event)
+        actions = self._decide(event)
         for action in actions:
             self._do(action)
+        return actions
+
+    def _decide(self, event: on.Event) -> tuple[on.Action, ...]:
+        self.state, actions = director.step(self.state, event)
         return actions
 
     def _answer(self, asked: Asked) -> None:
@@ -198,17 +217,18 @@ class Daemon:
         if self.parts.programme.changed():
             with suppress(Fault):  # told in the record and in `status`
                 self._reload("")
-        if self.parts.until is not None and self.parts.clock.now() >= self.parts.until:
-            self._perform(on.Stop(self.position, "air.closed", loudness=self.loudness()))
+        if self.parts.until is not None and self.parts.clock.now() >= self.parts.until[0]:
+            self._perform(on.Stop(self.position, self.parts.until[1], loudness=self.loudness()))
 
     def _reload(self, by: str) -> tuple[on.Action, ...]:
         """Take up what changed on disk; what cannot be read changes nothing and is told."""
         programme = self.parts.programme
         if not programme.reload():
             first = programme.problems[0]
-            facts = {"file": str(first.at.file) if first.at else "", "count": str(len(programme.problems))}
+            facts = {"file": first.at.file if first.at else INDEX, "count": str(len(programme.problems))}
             self._perform(on.Happened(self.position, "air.reload-refused", facts, by))
             raise Fault(programme.problems)
+        self._keep_reserve()
         return self._perform(on.Days(self.position, programme.days(self._today), programme.house(), "air.reloaded", by))
 
     # actions
@@ -254,8 +274,7 @@ class Daemon:
     def sink_state(self) -> Mapping[str, object]:
         """How the output is: the sink's own words, and what is known of the stream."""
         lead = self.parts.sink.next_air() - self.parts.clock.steady()
-        device = getattr(self.parts.sink, "device", type(self.parts.sink).__name__)
-        return {"output": device, "lead_ms": round(lead * 1000)}
+        return {"output": self.parts.sink.name, "lead_ms": round(lead * 1000)}
 
     def store_state(self) -> Mapping[str, object]:
         """How the journal gets on."""

@@ -6,6 +6,7 @@ moves, a new table) and keeps the record of what came of each cue. A whole day r
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from broadcaster.air import events as on
 from broadcaster.air.events import Action, Event
@@ -121,18 +122,28 @@ def _begun(state: State, event: on.Begun) -> Step:
 
     An emergency that nobody ended is one still (B3): it sounds again before anything else is heard.
     """
+    known = [_unstopped(e, instant_at(event.at)) for e in event.known]
+    state = state.naming(known)
     absences = (*state.absences, Absence(0, event.at, "air.not-running"))
-    siren = next((e for e in event.known if e.kind == Kind.EMERGENCY and not e.outcome), None)
-    left = [e for e in event.known if not e.outcome and e is not siren]
+    siren = next((e for e in known if e.kind == Kind.EMERGENCY and not e.outcome), None)
+    left = [e for e in known if not e.outcome and e is not siren]
     cut = [judged(e, Outcome.CUT, "air.interrupted") for e in left if e.planned_end <= instant_at(event.at)]
-    resumed = {e.id: e if e.outcome else replace(e, reason="air.interrupted") for e in event.known if e is not siren}
+    resumed = {e.id: e if e.outcome else replace(e, reason="air.interrupted") for e in known if e is not siren}
     resumed |= {e.id: e for e in cut}
-    over = {e.id: event.at for e in event.known if e.outcome and e.planned_end > instant_at(event.at) and state.once(e.id)}
+    over = {e.id: event.at for e in known if e.outcome and e.planned_end > instant_at(event.at) and state.once(e.id)}
     state = replace(state, at=event.at, begun=event.at, absences=absences, items={**state.items, **resumed})
     state = replace(state, house=replace(state.house, silenced={**state.house.silenced, **over}))
     state, actions = _performed(state)
     actions = (*actions, *(on.Write(e) for e in cut), _incident(event.at, "air.begun"))
     return _sirened(state, siren, event.at, actions) if siren else (state, actions)
+
+
+def _unstopped(entry: Aired, at: datetime) -> Aired:
+    """Music that somebody's stop cut goes on if its time is not over; a sentence is not taken up in its middle."""
+    cut = entry.outcome is Outcome.CUT and entry.reason in {"air.stopped", "air.time-up"}
+    if not cut or entry.planned_end <= at or entry.kind not in {Kind.SONG, Kind.BED, Kind.ROTATION}:
+        return entry
+    return replace(entry, end=None, outcome=None, facts=NO_FACTS)
 
 
 def _sirened(state: State, entry: Aired, at: int, actions: tuple[Action, ...]) -> Step:
@@ -175,10 +186,12 @@ def _tick(state: State, event: on.Tick) -> Step:
 def _jumped(state: State, event: on.Jumped) -> Step:
     """The programme goes on elsewhere: forward, what lies between is missed; back, what was heard is not heard twice."""
     seconds = (event.to - event.at) / RATE_HZ
-    told = _incident(event.to, event.code, {"seconds": f"{seconds:+.1f}"})
+    told = _incident(event.to, event.code, {"seconds": f"{seconds:+.1f}" if event.code == "air.clock-stepped" else f"{abs(seconds):.1f}"})
     if event.to > event.at:
         state = replace(state, at=event.to, absences=(*state.absences, Absence(event.at, event.to, event.code)))
-        return state, (told,)
+        passed = [e for e in state.items.values() if e.start and not e.outcome and event.at + RATE_HZ < state.ends.get(e.id, 0) <= event.to]
+        gone = {e.id: judged(replace(e, end=instant_at(event.at)), Outcome.CUT, event.code) for e in passed}
+        return replace(state, items={**state.items, **gone}), (*(on.Write(e) for e in gone.values()), told)
     heard = {i: event.to for i, e in state.items.items() if e.start and e.planned_end > instant_at(event.to) and state.once(i)}
     open_items = {i: replace(state.items[i], end=instant_at(event.at)) for i in heard if not state.items[i].outcome}
     cut = {i: judged(e, Outcome.CUT, event.code) for i, e in open_items.items()}
@@ -195,7 +208,7 @@ def _days(state: State, event: on.Days) -> Step:
     state = replace(state, plans=plans, house=house, at=event.at).indexed()
     said = (_incident(event.at, event.why, by=event.by),) if event.why else ()
     if first:
-        return state.scored(), said
+        return state, said  # `Begun` follows, and lays out
     state, actions = _performed(state)
     return state, (*actions, on.Inspect(state.lost_clips()), *said)
 
@@ -215,7 +228,7 @@ def _dial(state: State, event: on.DialMoved) -> Step:
 
 
 def _skip(state: State, event: on.Skip) -> Step:
-    current = state.on_air(event.at)
+    current = [c for c in state.on_air(event.at) if not state.judged(c.id)]
     if not current:
         return state, (on.Refuse(Problem("air.nothing-on")),)
     cue = min(current, key=lambda c: c.rank)
@@ -223,10 +236,11 @@ def _skip(state: State, event: on.Skip) -> Step:
     entry = state.entry(cue.id)
     writes: tuple[Action, ...] = ()
     if entry and not entry.outcome:
-        entry = judged(replace(entry, end=instant_at(event.at)), Outcome.SKIPPED, "air.skipped", {"by": event.by})
+        entry = replace(entry, end=instant_at(event.at), lufs=event.loudness.get(cue.id))
+        entry = judged(entry, Outcome.SKIPPED, "air.skipped", {"by": event.by})
         state, writes = state.noting(entry), (on.Write(entry),)
     state, actions = _performed(replace(state, house=house))
-    return state, (*actions, *writes, _incident(event.at, "air.skipped", {"by": event.by, "title": cue.title}, event.by))
+    return state, (*actions, *writes, _incident(event.at, "air.skip", {"title": cue.title}, event.by))
 
 
 def _emergency(state: State, event: on.Emergency) -> Step:
@@ -242,17 +256,24 @@ def _emergency(state: State, event: on.Emergency) -> Step:
         f"{instant.date()}/emergency@{event.at}", instant.date(), clip.name, Kind.EMERGENCY.value, (clip.name,), instant, instant,
         band.low, band.high, dial, instant, target_lufs=state.house.levels.target_lufs(dial),
     )  # fmt: skip
-    return _sirened(state, entry, event.at, (_incident(event.at, "emergency.begun", {"clip": clip.name}, by),))
+    state, ended = _siren_over(state, event.at)
+    return _sirened(state, entry, event.at, (*ended, _incident(event.at, "emergency.begun", {"clip": clip.name}, by)))
 
 
 def _all_clear(state: State, event: on.AllClear) -> Step:
     if state.siren is None:
         return state, (on.Refuse(Problem("emergency.none")),)
-    end = instant_at(event.at)
-    entry = replace(state.siren, end=end, planned_end=end, outcome=Outcome.AIRED)
-    absences = tuple(replace(a, end=event.at) if a.end == FOREVER else a for a in state.absences)
-    state = replace(state, siren=None, absences=absences)
-    return state, (on.Hush(), on.Write(entry), _incident(event.at, "emergency.over", by=event.by))
+    state, ended = _siren_over(state, event.at)
+    return state, (on.Hush(), *ended, _incident(event.at, "emergency.over", by=event.by))
+
+
+def _siren_over(state: State, at: int) -> Step:
+    """What the siren sounded until now, if it did, ends here: by the all clear, or by another emergency."""
+    if state.siren is None:
+        return state, ()
+    entry = replace(state.siren, end=instant_at(at), planned_end=instant_at(at), outcome=Outcome.AIRED)
+    absences = tuple(replace(a, end=at) if a.end == FOREVER else a for a in state.absences)
+    return replace(state, siren=None, absences=absences), (on.Write(entry),)
 
 
 def _stop(state: State, event: on.Stop) -> Step:

@@ -93,6 +93,8 @@ class Skip:
 
     at: int
     by: str
+    loudness: Mapping[str, float] = field(default_factory=dict)
+    """LUFS by cue, as in `Tick`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def repeated(clip: Clip, span: Span) -> list[Piece]:
 
 def until(pieces: Sequence[Piece], frame: int) -> list[Piece]:
     """The pieces as far as `frame`."""
-    return [p if p.end <= frame else replace(p, end=frame, cut=True) for p in pieces if p.start < frame]
+    return [p if p.end <= frame else replace(p, end=frame, cut=True, last=False) for p in pieces if p.start < frame]
 
 
 def gaps(span: Span, taken: Sequence[Span]) -> list[Span]:

@@ -117,8 +117,9 @@ class _Day:
     def _cover_lost_speech(self) -> None:
         """Speech that has its slot to itself and cannot be heard leaves the slot to the fill."""
         for cue in self.plan.cues:
-            if cue.own_slot and not self._heard(cue):
-                self._fill(cue, Span(frame_at(cue.start), frame_at(cue.end)))
+            said = self._said(cue).end if self._heard(cue) else frame_at(cue.start)
+            if cue.own_slot and said < frame_at(cue.end):
+                self._fill(cue, Span(said, frame_at(cue.end)))
 
     # music
 
@@ -153,8 +154,9 @@ class _Day:
         if lost < span.end:
             pieces = layout.until(pieces, lost)
             self._fill(cue, Span(max(lost, span.start), span.end))
+        closing = fade_out(span.end, min(frames(cue.fade), span.length))
         for n, piece in enumerate(layout.around(pieces, self._holds(span), span.end)):
-            self._sound(cue, piece, f"{n}", out=frames(cue.fade) if piece.end == span.end else EDGE * piece.cut, back=EDGE * piece.resumed)
+            self._sound(cue, piece, f"{n}", out=EDGE * piece.cut, back=EDGE * piece.resumed, under=closing)
         return span.end
 
     def _bed(self, cue: Cue, span: Span, patience: int) -> int:
@@ -164,7 +166,7 @@ class _Day:
 
     def _rotation(self, cue: Cue, span: Span, patience: int) -> int:
         """Spots in turn around everything spoken; the music between them keeps its own thread."""
-        speech = [Span(frame_at(c.start), frame_at(c.end)) for c in self.spoken]
+        speech = [self._said(c) for c in self.spoken]
         gap, music = frames(self.house.pause), frames(cue.between_for) if cue.between else 0
         spots = layout.spots(
             self._deck(cue.source), span, speech, gap=max(gap, music), patience=patience, heard_until=self.house.heard_until
@@ -215,15 +217,14 @@ class _Day:
 
     def _holds(self, span: Span) -> list[Span]:
         """When music waits for speech instead of going under it."""
-        held = [c for c in self.spoken if c.over is Over.PAUSE or c.own_slot]
-        spans = (Span(frame_at(c.start), frame_at(c.end)) for c in held)
-        return [s for s in spans if s.end > span.start and s.start < span.end]
+        held = (self._said(c) for c in self.spoken if c.over is Over.PAUSE or c.own_slot)
+        return [s for s in held if s.end > span.start and s.start < span.end]
 
-    def _sound(self, cue: Cue, piece: Piece, part: str, *, out: int = 0, back: int = 0) -> None:
+    def _sound(self, cue: Cue, piece: Piece, part: str, *, out: int = 0, back: int = 0, under: Envelope = ()) -> None:
         if piece.end <= piece.start:
             return
         gain = self.house.levels.calibration.gain_db(dial_of(cue, piece.clip, self.house.levels))
-        fades: list[Envelope] = [fade_in(piece.start, min(back, piece.length)), fade_out(piece.end, min(out, piece.length))]
+        fades = [fade_in(piece.start, min(back, piece.length)), fade_out(piece.end, min(out, piece.length)), under]
         if not cue.kind.spoken and cue.kind is not Kind.ROTATION:
             fades.append(self.ducking)
         envelope = combined(gain, fades, piece.start, piece.end)

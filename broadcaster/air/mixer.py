@@ -151,7 +151,7 @@ class Mixer:
             return
         fresh = {v.key: v for v in score}
         for key, playing in list(self._playing.items()):
-            if key in fresh:
+            if key in fresh and fresh[key].end > frame:
                 playing.follow(fresh[key], frame)
             else:
                 self._leaving.append(playing)

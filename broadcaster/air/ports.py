@@ -33,6 +33,10 @@ class SinkReport:
 class Sink(Protocol):
     """One continuous stream to one output."""
 
+    @property
+    def name(self) -> str:
+        """The output as people know it: a device, a file; may change when another one takes over."""
+
     def start(self, report: Callable[[SinkReport], None]) -> None:
         """Open the output. `report` may be called from any thread and only queues. Raises `Fault` when there is no such output."""
 

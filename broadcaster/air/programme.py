@@ -23,6 +23,8 @@ from broadcaster.timetable.reader import read
 RESERVE_FRAMES = 30 * RATE_HZ
 RESERVE = "reserve"
 """Digest of the piece kept in memory."""
+_UNREAD = frozenset({"library.never-scanned", "library.index-broken"})
+"""The index itself is gone, not only a file of it."""
 
 
 class Programme:
@@ -34,6 +36,7 @@ class Programme:
         self.problems: tuple[Problem, ...] = ()
         """Why the newest files are not in force; empty when they are."""
         self._seen = self._looks()
+        self._kept: Clip | None = None
         self.timetable: Timetable = read(settings.timetable_file)
         self.library, self.unusable = load_index(settings)
 
@@ -45,6 +48,9 @@ class Programme:
             library, unusable = load_index(self._settings)
         except Fault as broken:
             self.problems = broken.problems
+            return False
+        if self.library and any(p.code in _UNREAD for p in unusable):
+            self.problems = unusable
             return False
         self.timetable, self.library, self.unusable, self.problems = timetable, library, unusable, ()
         return True
@@ -79,9 +85,11 @@ class Programme:
         return replace(clip, digest=RESERVE, frames=frames, lead=0, tail=0)
 
     def reserve_source(self) -> Clip | None:
-        """The clip whose head is kept in memory for when no file can be read."""
-        clips: Sequence[Clip] = self.library.folder(*self.timetable.fill) or tuple(self.library.values())
-        return next(iter(clips), None)
+        """The clip whose head is kept in memory for when no file can be read: chosen once, since it may be gone later."""
+        if self._kept is None:
+            clips: Sequence[Clip] = self.library.folder(*self.timetable.fill) or tuple(self.library.values())
+            self._kept = next(iter(clips), None)
+        return self._kept
 
     def _looks(self) -> tuple[tuple[int, int, int] | None, ...]:
         files = (self._settings.timetable_file, self._settings.cache_dir / INDEX)

@@ -22,9 +22,9 @@ def status(daemon: "Daemon") -> dict[str, object]:
     """Keys: state, since, on_air, next, heard, meters, sink, store, timetable. Instants are ISO 8601 in the mall's zone."""
     state, parts, at = daemon.state, daemon.parts, daemon.heard
     zone, loudness = parts.programme.timetable.zone, daemon.loudness()
-    meters = daemon.bus.meters
+    meters = daemon.meters
     return {
-        "state": "emergency" if state.siren else "stopping" if state.stopping else "on-air" if state.on_air(at) else "silent",
+        "state": _phase(daemon, at),
         "now": _told(instant_at(at), zone),
         "since": _told(instant_at(round(daemon.started_at * 48_000)), zone),
         "on_air": [_on_air(state, cue, at, loudness, zone) for cue in state.on_air(at)],
@@ -36,6 +36,13 @@ def status(daemon: "Daemon") -> dict[str, object]:
         "timetable": {"mall": parts.programme.timetable.mall, "problems": [say(p) for p in parts.programme.problems]},
         "lost": dict(state.lost),
     }
+
+
+def _phase(daemon: "Daemon", at: int) -> str:
+    state = daemon.state
+    if not daemon.begun:
+        return "starting"
+    return "emergency" if state.siren else "stopping" if state.stopping else "on-air" if state.on_air(at) else "silent"
 
 
 def _on_air(state: State, cue: Cue, at: int, loudness: Mapping[str, float], zone: ZoneInfo) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What the director knows. PURE."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House, joined, mix, spans
 from broadcaster.air.record import Aired
 from broadcaster.air.score import Score, frame_at, frames, instant_at
+from broadcaster.air.splice import Name, identified
 from broadcaster.air.verdict import Absence, crowded_out, planned
 from broadcaster.content.clip import Library
 from broadcaster.timetable.model import Band, Cue, Kind, Plan
@@ -45,6 +46,12 @@ class State:
         days = {plan.date for plan in self.plans}
         return replace(self, cues=cues, items={i: e for i, e in self.items.items() if e.date in days})
 
+    def naming(self, known: Sequence[Aired]) -> "State":
+        """With the cues of the plans under the ids their entries have."""
+        names = [(e.date, Name(e.id, e.title, e.kind, e.planned_start)) for e in known]
+        plans = [replace(p, cues=identified(p.cues, [name for day, name in names if day == p.date])) for p in self.plans]
+        return replace(self, plans=tuple(plans)).indexed()
+
     def scored(self) -> "State":
         """With the score laid out from the plans and the house as they are."""
         score = joined([mix(plan, self.house) for plan in self.plans])
@@ -80,9 +87,14 @@ class State:
         return tuple(crowded_out(plan, n, band) for plan, n in told if self.begun <= frame_at(n.at) <= self.at)
 
     def on_air(self, at: int) -> list[Cue]:
-        """The cues that sound at a frame."""
+        """The cues that sound at a frame, be it by what stands in for them."""
         heard = {v.cue for v in self.score if v.start <= at < v.end}
-        return [c for c in self.cues.values() if c.id in heard and not (self.items.get(c.id) and self.items[c.id].outcome)]
+        return [c for c in self.cues.values() if c.id in heard]
+
+    def judged(self, cue_id: str) -> bool:
+        """Whether the entry of a cue has its verdict."""
+        entry = self.items.get(cue_id)
+        return entry is not None and entry.outcome is not None
 
     def coming(self, at: int, cue_id: str) -> tuple[tuple[str, str], ...]:
         """Clips (name, digest) of a cue that sound within the next half minute."""

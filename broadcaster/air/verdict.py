@@ -48,7 +48,8 @@ def planned(plan: Plan, cue: Cue) -> Aired:
 def begun(entry: Aired, cue: Cue, clip: Clip, levels: Levels, frame: int) -> Aired:
     """The entry as its first frame is heard."""
     dial = dial_of(cue, clip, levels)
-    return replace(entry, start=instant_at(frame), dial=dial, target_lufs=round(levels.target_lufs(dial), 2))
+    fresh = replace(entry, outcome=None, reason="", facts=NO_FACTS)  # missed, before the clock was set back
+    return replace(fresh, start=instant_at(frame), dial=dial, target_lufs=round(levels.target_lufs(dial), 2))
 
 
 def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], lost: Mapping[str, str], absences: Iterable[Absence]) -> Aired:
@@ -64,8 +65,10 @@ def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], los
     if entry.start > cue.start + allowed:
         why = next((a.code for a in absences if instant_at(a.start) <= cue.start < instant_at(a.end)), "air.late")
         return judged(entry, Outcome.LATE, why)
-    if end < cue.end - SHORT and not cue.kind.spoken:
-        return judged(entry, Outcome.CUT, "air.ended-early")
+    if end < cue.end - SHORT:
+        broken = next((clip for clip in entry.source if clip in lost), None)
+        facts = {"clip": broken, "why": lost[broken]} if broken else NO_FACTS
+        return judged(entry, Outcome.CUT, "air.clip-lost" if broken else "air.ended-early", facts)
     return replace(entry, outcome=Outcome.AIRED)
 
 

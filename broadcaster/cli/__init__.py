@@ -44,7 +44,7 @@ class Lazy(click.Group):
             return None
         module = import_module(f"broadcaster.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
-        return command
+        return _spoken(command)
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         try:
@@ -62,6 +62,7 @@ class Lazy(click.Group):
     ) -> Any:  # noqa: ANN401 - click's signature
         """As click's, but in the reader's language, and a wrong call is answered with one sentence."""
         _teach_click()
+        _spoken(self)
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except click.ClickException as wrong:
@@ -88,6 +89,16 @@ def _teach_click() -> None:
     os.environ["LANGUAGE"] = language()
     gettext.bindtextdomain("broadcaster", str(Path(__file__).parent.parent / "locale"))
     gettext.textdomain("broadcaster")
+
+
+def _spoken(command: click.Command) -> click.Command:
+    """A command whose usage line is in the reader's language too."""
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = _("COMMAND [ARGS]...")
+        for below in command.commands.values():
+            _spoken(below)
+    return command
 
 
 def _answer(wrong: click.ClickException) -> None:

@@ -9,6 +9,8 @@ from broadcaster.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from broadcaster.air.levels import Levels
+    from broadcaster.faults import Problem
     from broadcaster.settings import Settings
 
 DIALS = (24, 18, 21, 27, 30)
@@ -36,6 +38,7 @@ def command(points: tuple[str, ...], output: str, by: str) -> None:
     from broadcaster.air.levels import REFERENCE_DIAL, Calibration
     from broadcaster.air.note import noted
     from broadcaster.faults import fault
+    from broadcaster.sentences import say
     from broadcaster.settings import Settings
     from broadcaster.timetable.reader import read
 
@@ -48,10 +51,25 @@ def command(points: tuple[str, ...], output: str, by: str) -> None:
     calibration = Calibration(tuple(sorted((dial, round(meter - zero, 2)) for dial, meter in readings.items())))
     from dataclasses import replace
 
-    dials.save(settings.var_dir, replace(levels, calibration=calibration))
+    measured = replace(levels, calibration=calibration)
+    dials.save(settings.var_dir, measured)
     told = ", ".join(f"{dial:g} = {gain:+g} dB" for dial, gain in calibration.points)
     noted(settings, "calibration.kept", {"points": told}, by or getpass.getuser())
     click.echo(_("Kept: {points}. Leave the amplifier's dial at {dial}.").format(points=told, dial=f"{REFERENCE_DIAL:g}"))
+    if wrong := _soft_emergency(measured):
+        click.echo(say(wrong), err=True)
+
+
+def _soft_emergency(levels: "Levels") -> "Problem | None":
+    """A dial found to run the other way turns the bands round, and the emergency must not become the softest by it."""
+    from broadcaster.faults import Problem, Severity
+
+    heard = {kind: levels.target_lufs(levels.dial(kind)) for kind in levels.bands}
+    emergency, loudest = heard.get("emergency"), max(heard, key=lambda kind: heard[kind])
+    if emergency is None or emergency >= heard[loudest]:
+        return None
+    facts = {"kind": loudest, "by": f"{heard[loudest] - emergency:.1f}"}
+    return Problem("calibration.soft-emergency", Severity.WARNING, facts=facts)
 
 
 def _reading(text: str) -> tuple[float, float]:

@@ -33,7 +33,7 @@ def command() -> None:
 )
 @click.option("--prune", is_flag=True, help=_("Remove masters that no file needs any more."))
 @click.option("--json", "as_json", is_flag=True, help=_("Machine-readable output."))
-@click.option("--workers", type=click.IntRange(min=0), default=0, help=_("How many files at once; 0: one a core."))
+@click.option("--workers", type=click.IntRange(min=0), default=0, metavar="N", help=_("How many files at once; 0: one a core."))
 def scan(*, prune: bool, as_json: bool, workers: int) -> None:
     """`library.scan` and `library.prune`, with a bar, sentences and an exit code."""
     from broadcaster.content import library

@@ -32,10 +32,7 @@ def view(status: Callable[[], Mapping[str, object]]) -> Iterator[None]:
 def _show(status: Callable[[], Mapping[str, object]], done: threading.Event) -> None:
     with Live(auto_refresh=False, transient=False) as live:
         while not done.wait(REFRESH_S):
-            try:
-                live.update(_picture(status()), refresh=True)
-            except AssertionError:  # not on air yet
-                continue
+            live.update(_picture(status()), refresh=True)
 
 
 def _picture(status: Mapping[str, object]) -> RenderableType:

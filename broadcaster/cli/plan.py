@@ -21,7 +21,7 @@ UNHEARD = frozenset({"plan.missing-clip", "plan.empty-folder"})
 
 
 @click.command("plan", help=_("What plays when on any day, and what is wrong with it.") + EXAMPLES)
-@click.option("--date", "text", default="today", metavar="DATE", help=_("2026-12-05, today, tomorrow, or days from today: +3."))
+@click.option("--date", "text", default="today", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--days", type=click.IntRange(1, MOST_DAYS), default=1, metavar="N", help=_("So many days from there."))
 @click.option("--json", "json", is_flag=True, help=_("For programs: one object, or a list where --days is over 1."))
 @click.option("--ics", "ics", is_flag=True, help=_("A calendar (RFC 5545)."))

@@ -24,6 +24,7 @@ STATES = {
     "emergency": N_("EMERGENCY: the programme is silent"),
     "on-air": N_("on air"),
     "silent": N_("silence, as the table says"),
+    "starting": N_("about to go on air"),
     "stopping": N_("fading out"),
 }
 

@@ -75,7 +75,7 @@ def test_the_table_reads_at_a_glance(mall: Settings) -> None:
         assert part in song
     assert any("+1:35" in line and "late" in line and "锁着" in line for line in lines)
     assert any("on time 50.0 % (2 of 4)" in line for line in lines)
-    assert any("1 incidents: see --incidents" in line for line in lines)
+    assert any("Incidents: 1, see --incidents" in line for line in lines)
     assert "database is locked" in log(mall, "--incidents").output
 
 

@@ -60,10 +60,9 @@ class Recorder:
         raw = b"".join(self._chunks)
         samples = np.frombuffer(raw[: len(raw) // _FRAME_BYTES * _FRAME_BYTES], np.float32).reshape(-1, 2)
         seconds = [list(g) for _, g in groupby(self._reads[_SETTLED_READS:], key=lambda r: int(r[0]))]
-        knots = [g for g in seconds if len(g) > _ENOUGH_READS]
-        return Recording(
-            samples, np.array([np.mean([s for s, _ in g]) for g in knots]), np.array([np.median([o for _, o in g]) for g in knots])
-        )
+        knots = [(float(np.mean([s for s, _ in g])), float(np.median([o for _, o in g]))) for g in seconds if len(g) > _ENOUGH_READS]
+        places, offsets = np.array(knots).T
+        return Recording(samples, places, _steadied(offsets))
 
     def _pump(self) -> None:
         assert self._process.stdout is not None
@@ -75,3 +74,8 @@ class Recorder:
             taken += len(data)
             if second > 0.2:
                 self._running.set()
+
+
+def _steadied(offsets: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Running median over nine seconds: on a busy machine the reads of a whole second may come late, the sink's clock does not."""
+    return np.array([np.median(offsets[max(0, n - 4) : n + 5]) for n in range(len(offsets))])

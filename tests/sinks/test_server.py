@@ -105,7 +105,7 @@ def test_ears_keep_what_the_mall_heard(tmp_path: Path, reports: Reports) -> None
     ears = Ears(record_to=file)
     ears.start(f"{SINK}.monitor", reports)
     until(lambda: ears.level_db() is not None, 3)
-    time.sleep(0.5)
+    until(lambda: ears.heard(time.monotonic() - 0.5, time.monotonic() - 0.2) is not None, 3)
     assert ears.level_db() == pytest.approx(-120)
     heard = ears.heard(time.monotonic() - 0.5, time.monotonic() - 0.2)
     assert heard is not None

@@ -14,7 +14,7 @@ import vlc
 from broadcaster.air.ports import Samples
 from broadcaster.air.score import BLOCK
 from broadcaster.air.sinks.offset import ONSET_S
-from broadcaster.air.sinks.ring import Ring
+from broadcaster.air.sinks.ring import Ring, mono
 from broadcaster.content.clip import RATE_HZ
 
 ROLE = "production"  # not "video", libVLC's own: other roles may cork or duck that one, and remembered volumes hang on it
@@ -28,6 +28,7 @@ _OPTIONS = (
 _HISTORY_S = 8.0
 _FILLED_S = 0.012  # a block that waits so long found libVLC's buffers full
 _MAX_FILL_S = 1.0
+_FILL_FRAMES = round(0.4 * RATE_HZ)  # before that it only waited for libVLC to open the pipe
 _GLANCE_S = 0.1  # how often a waiting push looks whether the line was closed
 
 
@@ -72,7 +73,9 @@ class Line:
         silence = np.zeros((BLOCK, 2), np.float32)
         while self.healthy and time.monotonic() < self.played_at + _MAX_FILL_S:
             before = time.monotonic()
-            if not self.push(silence, _MAX_FILL_S) or time.monotonic() - before > _FILLED_S:
+            pushed = self.push(silence, _MAX_FILL_S)
+            waited = time.monotonic() - before > _FILLED_S
+            if not pushed or (waited and self.sent.end > _FILL_FRAMES):
                 return
 
     def next_air(self) -> float:
@@ -92,7 +95,7 @@ class Line:
             if not taken:
                 break
             done += taken
-        self.sent.append(block[: done // _FRAME_BYTES].mean(axis=1))
+        self.sent.append(mono(block[: done // _FRAME_BYTES]))
         return done == len(data)
 
     def close(self) -> None:

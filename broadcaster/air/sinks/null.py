@@ -14,6 +14,10 @@ class NullSink:
     def __init__(self) -> None:
         self._pace = Pace(LEAD_S)
 
+    @property
+    def name(self) -> str:
+        return "null"
+
     def start(self, report: Callable[[SinkReport], None]) -> None:
         self._pace = Pace(LEAD_S)
 

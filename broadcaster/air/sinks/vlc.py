@@ -51,6 +51,10 @@ class VlcSink:
         self.tend_siren: Callable[[bool], None] = ignored
         """Called twice a second while the server answers; true when it was gone before."""
 
+    @property
+    def name(self) -> str:
+        return self.device or self.wanted
+
     def start(self, report: Callable[[SinkReport], None]) -> None:
         """Open the output. Raises `sink.no-server`, `sink.no-output`, `sink.unknown-output` or `sink.no-libvlc`."""
         output = find_output(self.wanted)

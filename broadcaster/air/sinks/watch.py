@@ -92,7 +92,7 @@ class Watch:
             self._away("PulseAudio")
 
     def _away(self, what: str) -> None:
-        self._gone = True
+        self._gone, self._silent = True, False
         self._trouble("sink.lost", what)
 
     def _present(self, output: Output) -> None:
@@ -149,7 +149,9 @@ class Watch:
                 self._unheard(output.name, now)
             elif level_db(heard) > _HEARD_DB:
                 self._silent, self._silent_retry = False, _SILENT_RETRY_S[0]
-        if now > line.aligned_at + _ALIGN_EVERY_S or line.late_at > line.aligned_at:
+        # a young line more often: the clock of the ears gets better with each second they listen
+        rest = min(_ALIGN_EVERY_S, line.aligned_at - line.played_at)
+        if now > line.aligned_at + rest or line.late_at > line.aligned_at:
             _align(line, ears, now)
 
     def _unheard(self, name: str, now: float) -> None:

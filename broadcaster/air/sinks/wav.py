@@ -50,6 +50,10 @@ class WavSink:
         except (OSError, soundfile.LibsndfileError) as failure:
             raise fault("sink.file-refused", Exit.AIR_FAILED, file=self.path, why=failure) from failure
 
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
     def next_air(self) -> float:
         return self._pace.next_air() if self._paced else self._started + self._frames / RATE_HZ
 

@@ -43,7 +43,7 @@ def _event(cue: Cue, timetable: Timetable, stamp: datetime) -> Event:
     event.add("dtend", _there(max(cue.end.replace(microsecond=0), start + SECOND), timetable.zone))
     event.add("summary", cue.title)
     event.add("categories", [_(KINDS[cue.kind])])
-    event.add("description", "\n".join(filter(None, (source(cue), f"{_('level')} {level(cue.level)}", over(cue)))))
+    event.add("description", "\n".join(filter(None, (source(cue), " ".join([_("level"), level(cue.level)]), over(cue)))))
     # a broadcast takes nobody's time
     event.add("transp", "TRANSPARENT")
     return event

@@ -117,7 +117,8 @@ def _span(record: DayRecord, zone: ZoneInfo) -> tuple[datetime, datetime]:
 
 def _heading(figure: Figure, record: DayRecord, mall: str, height: float) -> None:
     day = f"{record.date.isoformat()}  {_(WEEK[record.date.weekday()])}"
-    figure.text(LEFT, 1 - 0.2 / height, f"{mall}  {_('Broadcast record')}".strip(), fontsize=17, va="top")
+    title = _("Broadcast record")
+    figure.text(LEFT, 1 - 0.2 / height, f"{mall}  {title}".strip(), fontsize=17, va="top")
     figure.text(LEFT, 1 - 0.58 / height, day, fontsize=12, va="top", color=FAINT)
     figures = compliance(record.aired)
     if figures.share is not None:

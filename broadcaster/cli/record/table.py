@@ -30,7 +30,7 @@ def show(record: DayRecord, zone: tzinfo, *, incidents: bool) -> None:
 
 def day(record: DayRecord, zone: tzinfo, *, incidents: bool, narrow: bool) -> RenderableType:
     """The day as something rich prints: a heading, the items, each clip of the rotations, the compliance, what else happened."""
-    heading = Text(f"{record.date.isoformat()}  {_(WEEK[record.date.weekday()])}  {_('as aired')}", style="bold")
+    heading = Text("  ".join([record.date.isoformat(), _(WEEK[record.date.weekday()]), _("as aired")]), style="bold")
     if not record.aired and not record.incidents:
         return Group(heading, Text(_("Nothing is on record for this day.")))
     parts: list[RenderableType] = [heading, _items(record.aired, zone, narrow=narrow)]
@@ -43,7 +43,7 @@ def day(record: DayRecord, zone: tzinfo, *, incidents: bool, narrow: bool) -> Re
     if incidents and record.incidents:
         parts += ["", _incidents(record.incidents, zone)]
     elif record.incidents:
-        parts.append(Text(_("{count} incidents: see --incidents.").format(count=len(record.incidents)), style="dim"))
+        parts.append(Text(_("Incidents: {count}, see --incidents.").format(count=len(record.incidents)), style="dim"))
     return Group(*parts)
 
 

@@ -1,0 +1,161 @@
+"""A mall of our own to measure in: a home folder with a timetable and sound, a silent sound server, and the daemon as a process."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+import soundfile
+
+from broadcaster.air.sinks.captured import SINK, CapturedServer, use
+from broadcaster.content.clip import RATE_HZ
+from tests.rig.analysis import Signal, stereo
+from tests.rig.recorder import Recorder
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = (str(Path(sys.executable).with_name("broadcaster")),)
+_NOON = 12
+_PATIENCE_S = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A home folder and what a daemon in it needs to be told."""
+
+    folder: Path
+    environment: Mapping[str, str]
+
+    def plan(self, timetable: str) -> None:
+        """Put this timetable in force."""
+        (self.folder / "schedules" / "mall.yaml").write_text(timetable, "utf-8")
+
+    def tell(self, *words: str, seconds: float = 600, env: Mapping[str, str] | None = None) -> str:
+        """Run one command of the program to its end; gives what it said."""
+        done = subprocess.run(
+            [*PROGRAM, *words],
+            env={**self.environment, **(env or {})},
+            cwd=self.folder,
+            timeout=seconds,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    def air(self, *words: str, sound: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+        """Put the daemon on air at a sound server; what it says goes into `said.log`."""
+        with (self.folder / "said.log").open("ab") as log:
+            order = [*PROGRAM, "run", "--quiet", "--output", SINK, *words]
+            return subprocess.Popen(order, env={**self.environment, **sound}, cwd=self.folder, stdout=log, stderr=log)
+
+
+@contextmanager
+def place(sounds: Mapping[str, Signal] | None = None) -> Iterator[Place]:
+    """A home of the shipped timetable and these sounds, scanned; without them the shipped ones. All of it goes again."""
+    with TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        (folder / "schedules").mkdir()
+        for path, signal in (sounds or {}).items():
+            (folder / "audio" / path).parent.mkdir(parents=True, exist_ok=True)
+            soundfile.write(folder / "audio" / path, stereo(signal), RATE_HZ, "PCM_24")
+        audio = folder / "audio" if sounds else ROOT / "audio"
+        own = {k: v for k, v in os.environ.items() if not k.startswith(("BROADCASTER_", "PULSE_"))}
+        made = Place(folder, {**own, "BROADCASTER_HOME": name, "BROADCASTER_AUDIO": str(audio), "BROADCASTER_LANGUAGE": "en"})
+        made.plan((ROOT / "schedules" / "mall.yaml").read_text("utf-8"))
+        if not sounds and (ROOT / "var" / "cache").exists():  # measured already: only what changed is measured again
+            shutil.copytree(ROOT / "var" / "cache", folder / "var" / "cache")
+        made.tell("library", "scan")
+        yield made
+
+
+@contextmanager
+def silent_server() -> Iterator[CapturedServer]:
+    """A sound server that swallows everything in step with the clock; other accounts may reach it too."""
+    with TemporaryDirectory(prefix="bench-sound-") as name:
+        server = CapturedServer(Path(name))
+        server.start()
+        Path(name).chmod(0o755)  # `cvlc` refuses root and runs as nobody
+        try:
+            yield server
+        finally:
+            server.stop()
+
+
+def listen(server: CapturedServer) -> Recorder:
+    """Record everything this server plays from now on; it ends with the server at the latest."""
+    with use(server.environment):
+        return Recorder(SINK)
+
+
+@contextmanager
+def on_air(where: Place, server: CapturedServer, *words: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """The daemon at this server while this lasts."""
+    process = where.air(*words, sound=server.environment)
+    try:
+        yield process
+    finally:
+        end(process)
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Ask it to leave, and see to it."""
+    process.terminate()
+    try:
+        process.wait(_PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def hogs(count: int, seconds: float) -> Iterator[None]:
+    """So many processes that want all of a processor, at most `seconds` long."""
+    with ExitStack() as stack:
+        for _ in range(count):
+            process = subprocess.Popen(["timeout", f"{seconds:.0f}", sys.executable, "-c", "while True: pass"])
+            stack.callback(end, process)
+        yield
+
+
+def zone_of_noon() -> tuple[str, datetime]:
+    """A zone in which it is about noon now, so that no measurement meets midnight; and that now."""
+    ahead = _NOON - time.gmtime().tm_hour
+    name = f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT"
+    return name, datetime.now(ZoneInfo(name))
+
+
+def skew() -> float:
+    """Seconds the wall clock is ahead of CLOCK_MONOTONIC."""
+    readings = []
+    for _ in range(20):
+        before, wall, after = time.monotonic(), time.time(), time.monotonic()
+        readings.append((after - before, wall - (before + after) / 2))
+    return min(readings)[1]
+
+
+def wait_until(instant: float) -> None:
+    """Until a Unix second."""
+    while (left := instant - time.time()) > 0:
+        time.sleep(min(left, 1.0))
+
+
+def installed(*programs: str) -> bool:
+    return all(shutil.which(program) for program in programs)
+
+
+def clock(instant: datetime) -> str:
+    """As a timetable writes it."""
+    return f"{instant:%H:%M:%S}"
+
+
+def shortly(now: datetime, seconds: float) -> datetime:
+    """The first whole second at least so far ahead."""
+    return (now + timedelta(seconds=seconds + 1)).replace(microsecond=0)
