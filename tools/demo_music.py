@@ -60,7 +60,7 @@ def chime(notes_hz: tuple[float, ...], gap_s: float) -> Sound:
         note = _bell(note_hz, 1.8)
         start = int(i * gap_s * RATE_HZ)
         out[start : start + len(note)] += note[: len(out) - start]
-    return out * (10 ** (-3 / 20) / np.abs(out).max())
+    return np.asarray(out * (10 ** (-3 / 20) / np.abs(out).max()))
 
 
 def _force(where: float) -> float:

@@ -46,4 +46,4 @@ def words(text: str, python: str, rate: int = 135) -> Sound:
         subprocess.run([python, "-c", _CHILD], input=job, text=True, check=True, timeout=60, capture_output=True)
         spoken, rate_hz = soundfile.read(out)
     at = np.arange(int(len(spoken) * RATE_HZ / rate_hz)) * rate_hz / RATE_HZ
-    return np.interp(at, np.arange(len(spoken)), spoken)
+    return np.asarray(np.interp(at, np.arange(len(spoken)), spoken))

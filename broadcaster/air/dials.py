@@ -1,6 +1,7 @@
 """Where the operators left the dials, and how the amplifier was measured: `levels.json`, kept whole through any crash."""
 
 import json
+import math
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,12 +18,20 @@ def load(folder: Path, bands: Mapping[str, Band]) -> Levels:
     file = folder / NAME
     try:
         kept = json.loads(file.read_text())
-        dials = {str(k): float(v) for k, v in kept["dials"].items()}
+        dials = {str(k): _number(v) for k, v in kept["dials"].items()}
         return Levels(bands, dials, Calibration(tuple((float(d), float(g)) for d, g in kept["calibration"])))
     except FileNotFoundError:
         return Levels(bands)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, Fault) as problem:
         raise fault("levels.unreadable", file=file, why=problem) from None
+
+
+def _number(value: object) -> float:
+    """JSON as Python reads it knows NaN and infinities; a dial does not."""
+    number = float(str(value))
+    if not math.isfinite(number):
+        raise ValueError(number)
+    return number
 
 
 def save(folder: Path, levels: Levels) -> None:

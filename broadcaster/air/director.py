@@ -83,6 +83,8 @@ def _sounding(state: State, event: Sounding) -> Step:
     entry = state.entry(event.voice.cue)
     if cue is None or clip is None or entry is None or entry.start is not None:
         return state, ()
+    if state.stopping:  # it would begin within the fade, and nobody would end it
+        return state, ()
     entry = begun(entry, cue, clip, state.house.levels, event.frame)
     return state.noting(entry), (on.Write(entry),)
 

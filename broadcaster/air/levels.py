@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from math import isfinite
 
 from broadcaster.content.clip import REFERENCE_LUFS
 from broadcaster.faults import fault
@@ -26,7 +27,13 @@ class Calibration:
         dials = [d for d, _ in self.points]
         gains = [g for _, g in self.points]
         steps = {(b > a) for a, b in pairwise(gains) if a != b}
-        if len(self.points) < 2 or sorted(set(dials)) != dials or len(steps) != 1 or len(set(gains)) != len(gains):
+        if (
+            not all(map(isfinite, (*dials, *gains)))
+            or len(self.points) < 2
+            or sorted(set(dials)) != dials
+            or len(steps) != 1
+            or len(set(gains)) != len(gains)
+        ):
             raise fault("calibration.not-one-way")
 
     def gain_db(self, dial: float) -> float:

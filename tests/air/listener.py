@@ -13,6 +13,8 @@ from tests.air import studio
 
 WINDOW = RATE_HZ // 10
 """Frames of a window whose levels are kept."""
+BINS = np.array([studio.hz(name) for name in studio.NAMES]) * WINDOW // RATE_HZ
+"""Where in a window's spectrum each clip's tone is."""
 QUIET = RATE_HZ // 200
 """Frames (5 ms) a stretch must be silent to count."""
 TOGETHER = 50
@@ -74,20 +76,16 @@ class Listener:
         self.first, self.at, self.peak = first, first, 0.0
         self.kept = {span: np.zeros((span[1] - span[0], 2), np.float32) for span in keep}
         self._pulses: list[tuple[NDArray[np.int64], NDArray[np.float32]]] = []
-        self._tones: list[NDArray[np.float32]] = []
+        self._tones: list[NDArray[np.float64]] = []
         self._rms: list[NDArray[np.float32]] = []
         self._waiting: list[Samples] = []
         self._silent: list[NDArray[np.bool_]] = []
-        time = np.arange(WINDOW) / RATE_HZ
-        turns = [np.exp(-2j * np.pi * studio.hz(name) * time) for name in studio.NAMES]
-        parts = [part * 2 / WINDOW for t in turns for part in (t.real, t.imag)]
-        self._turns = np.ascontiguousarray(np.array(parts, np.float32).T)
+
+    def start(self, report: Callable[[SinkReport], None]) -> None: ...
 
     @property
     def name(self) -> str:
         return "listener"
-
-    def start(self, report: Callable[[SinkReport], None]) -> None: ...
 
     def next_air(self) -> float:
         return self.at / RATE_HZ
@@ -112,7 +110,7 @@ class Listener:
         self._keep(sound)
         right = sound[:, 1] if len(sound) % WINDOW == 0 else np.pad(sound[:, 1], (0, -len(sound) % WINDOW))
         windows = right.reshape(-1, WINDOW)
-        self._tones.append(np.hypot(*(windows @ self._turns).reshape(len(windows), -1, 2).transpose(2, 0, 1)))
+        self._tones.append(np.abs(np.fft.rfft(windows)[:, BINS]) * (2 / WINDOW))
         self._rms.append(np.sqrt(np.einsum("ij,ij->i", windows, windows) / WINDOW))
         self._silent.append(np.abs(right).reshape(-1, QUIET).max(axis=1) < SILENCE)
         self.at += len(sound)

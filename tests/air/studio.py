@@ -112,9 +112,9 @@ def _clip(cache: Path, number: int, name: str) -> Clip:
 
 
 def _tone(hertz: int, frames: int) -> NDArray[np.float64]:
-    """A sine at −23 LUFS on two sides."""
-    tone = 0.07 * np.sin(2 * np.pi * hertz * np.arange(frames) / RATE_HZ + 0.5)
+    """A sine at −23 LUFS on two sides; 100 ms of it are whole periods."""
+    tone = np.tile(0.07 * np.sin(2 * np.pi * hertz * np.arange(RATE_HZ // 10) / RATE_HZ + 0.5), frames // (RATE_HZ // 10) + 1)
     meter = Meter()
     meter.push(np.repeat(tone[: 3 * RATE_HZ, None], 2, axis=1).astype(np.float32))
     assert meter.integrated_lufs is not None
-    return np.asarray(tone * 10 ** ((-23 - meter.integrated_lufs) / 20))
+    return np.asarray(tone[:frames] * 10 ** ((-23 - meter.integrated_lufs) / 20))

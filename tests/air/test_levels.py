@@ -58,6 +58,8 @@ def test_a_calibration_runs_one_way_everywhere(steps: list[tuple[float, float]],
     [
         (),
         ((24.0, 0.0),),
+        ((0.0, float("nan")), (24.0, 0.0)),
+        ((0.0, 0.0), (float("inf"), 3.0)),
         ((20.0, 0.0), (24.0, 0.0)),
         ((20.0, 0.0), (24.0, 3.0), (28.0, 1.0)),
         ((24.0, 0.0), (20.0, -3.0)),

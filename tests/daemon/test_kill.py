@@ -14,6 +14,9 @@ KILLS = 5
 BACK_S = 2.0
 """The goal of the issue, from the kill to sound again; a busy machine gets twice that."""
 
+PLACE_S = 0.2
+"""How far off the programme may be half a second after it is heard again; it is put right to a millisecond later, once it listens."""
+
 
 def test_after_kill_9_the_programme_is_heard_again_at_its_place_and_nothing_twice(amplifier: Station, server: CapturedServer) -> None:
     zone = noonish()
@@ -44,7 +47,7 @@ def test_after_kill_9_the_programme_is_heard_again_at_its_place_and_nothing_twic
     assert all(back < 2 * BACK_S for back in backs), backs
     errors = [twin.error(taken.tape, kill + back + 0.5) for kill, back in zip(kills, backs, strict=True)]
     print("off the rehearsal by", errors)
-    assert all(error is not None and abs(error) < 0.02 for error in errors), errors
+    assert all(error is not None and abs(error) < PLACE_S for error in errors), errors
     _nothing_twice(taken.tape, begun, ended, hellos)
     assert codes(record).count("air.begun") == KILLS + 1
     going_on = [e for e in record["aired"] if e["reason"] == "air.interrupted"]

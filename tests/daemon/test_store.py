@@ -40,6 +40,7 @@ def test_a_store_locked_by_somebody_else_catches_up(station: Station) -> None:
         assert station.status()["state"] == "on-air"
         other.execute("ROLLBACK")
     until(lambda: station.status()["store"]["store"] == "answers", 40)
+    until(lambda: len([i for i in station.status()["heard"] if i["title"] == "问候"]) >= 2, 20)
     assert station.end() == 0
     heard_on(station, 2)
     record = station.record(DAY)

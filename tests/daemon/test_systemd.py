@@ -1,5 +1,6 @@
 """What systemd hears from a daemon on air, on a real notify socket."""
 
+import signal
 import socket
 import threading
 import time
@@ -21,7 +22,7 @@ from broadcaster.air.sinks.null import NullSink
 from broadcaster.air.voices import Shelf
 from broadcaster.settings import Settings
 from broadcaster.wiring import NoSiren
-from tests.daemon.mall import Mall, song
+from tests.daemon.mall import Mall, clock, noonish, song
 from tests.daemon.station import Station
 from tests.rig.waiting import until
 
@@ -128,3 +129,28 @@ def test_a_stuck_bus_gets_no_watchdog_food_until_it_moves(mall: Mall, supervisor
     daemon.post(Stop(daemon.position, "air.stopped", "test"))
     air.join(15)
     assert not air.is_alive()
+
+
+@pytest.mark.parametrize("heavy", ["sqlalchemy", "alembic", "matplotlib", "rich"])
+def test_nothing_heavy_is_loaded_before_the_sound_is_on_its_way(loaded: str, heavy: str) -> None:
+    assert "soundfile" in loaded, "the list of imports was not kept"
+    assert f" {heavy}\n" not in loaded
+
+
+@pytest.fixture(scope="module")
+def loaded(library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """What a daemon that takes over after a `kill -9` had imported when it was ready: `python -X importtime`."""
+    folder = tmp_path_factory.mktemp("loaded")
+    station, supervisor = Station(Mall.copied(library, folder / "mall"), {"BROADCASTER_OUTPUT": "null"}), Supervisor(folder)
+    zone = noonish()
+    now = datetime.now(zone)
+    station.mall.table(song("曲", clock(now, -30), clock(now, 300)), zone=zone.key)
+    station.on_air()
+    station.end(signal.SIGKILL)
+    station.environment |= {"NOTIFY_SOCKET": str(supervisor.path), "PYTHONPROFILEIMPORTTIME": "1"}
+    station.log.unlink()
+    station.start()
+    until(lambda: supervisor.times("READY=1"), 20)
+    yield station.said
+    station.close()
+    supervisor.close()
