@@ -13,7 +13,7 @@ from tests.rig.analysis import RATE_HZ, Signal, envelope, holes, music, sounding
 from tests.rig.recorder import Recording
 
 _AHEAD_S = 15
-SONG_S, BED_S, CROSSFADE_S = 2.0, 12.0, 3
+SONG_S, BED_S, CROSSFADE_S = 3.0, 12.0, 3
 _TIMETABLE = """
 mall: bench
 timezone: {zone}
@@ -34,7 +34,7 @@ _BEDS = (1100, 1300, 1500)
 
 def figures(*, quick: bool) -> Iterator[Figure]:
     """One run: a song that repeats, two edges between slots, a bed that goes from track to track."""
-    song_s, bed_s = (20, 40) if quick else (60, 120)
+    song_s, bed_s = (20, 40) if quick else (62, 120)  # ends in the middle of the second tone
     recording, song, ahead = _aired(song_s, bed_s)
     first = frame_at(recording, song.timestamp() - ahead)
     edges = [first + seconds * RATE_HZ for seconds in (0, song_s, song_s + 10, song_s + 10 + bed_s)]

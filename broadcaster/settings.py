@@ -39,6 +39,8 @@ class Settings(BaseSettings):
     """`zh_CN` or `en`; empty: from the environment, Chinese if that says nothing."""
     hear_back: bool = True
     """Listen to the sound server's monitor and compare it with what was sent."""
+    trial: bool = False
+    """Keep the record apart, in `var/trial`; `run --as-if` does so by itself."""
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - pydantic's signature
         """Raises `Fault`: `settings.wrong` for each key that is not one or has a value that cannot be, `settings.not-toml`."""
@@ -81,12 +83,22 @@ class Settings(BaseSettings):
         return self.var_dir / "cache"
 
     @property
+    def record_dir(self) -> Path:
+        """Where the record is kept: a trial's apart from what the mall heard."""
+        return self.var_dir / "trial" if self.trial else self.var_dir
+
+    @property
     def spool_dir(self) -> Path:
-        return self.var_dir / "spool"
+        return self.record_dir / "spool"
 
     @property
     def store_url(self) -> str:
-        return self.store or f"sqlite:///{self.var_dir / 'store.sqlite'}"
+        own = f"sqlite:///{self.record_dir / 'store.sqlite'}"
+        return own if self.trial else self.store or own
+
+    def as_trial(self) -> "Settings":
+        """These settings for a day that is aired as if it were another: it proves nothing, so its record is no part of the mall's."""
+        return self.model_copy(update={"trial": True})
 
     @property
     def socket(self) -> Path:

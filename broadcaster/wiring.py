@@ -11,6 +11,7 @@ from pathlib import Path
 from broadcaster.air.clock import RealClock, ShiftedClock
 from broadcaster.air.daemon import Asked, Daemon, Parts, stop_on_signals
 from broadcaster.air.journal import SpoolJournal, remembered
+from broadcaster.air.memory import give_back_large_blocks
 from broadcaster.air.ports import Clock, Samples, Sink, Siren
 from broadcaster.air.programme import Programme
 from broadcaster.air.requests import event_of
@@ -47,6 +48,8 @@ class NoSiren:
 @contextmanager
 def on_air(settings: Settings, orders: Orders) -> Iterator[Daemon]:
     """A daemon ready to run, alone on its store, answering at its socket."""
+    give_back_large_blocks()
+    settings = settings.as_trial() if orders.as_if else settings
     with ExitStack() as stack:
         lock = DaemonLock(settings.var_dir / "daemon.lock")
         lock.take()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from broadcaster.air.layout import FOREVER, Span
 from broadcaster.air.levels import Levels
@@ -16,6 +16,9 @@ from broadcaster.timetable.model import Band, Cue, Kind, Plan
 
 SOON = frames(timedelta(seconds=10))
 """How long before a cue its files are looked at."""
+JUST_NOW = frames(timedelta(minutes=1))
+EARLY = timedelta(hours=1)
+"""A day that sounds within this from midnight on is laid out the day before, so that midnight has no seam."""
 AIR = "air.emergency"
 
 
@@ -53,9 +56,17 @@ class State:
         return replace(self, plans=tuple(plans)).indexed()
 
     def scored(self) -> "State":
-        """With the score laid out from the plans and the house as they are."""
-        score = joined([mix(plan, self.house) for plan in self.plans])
+        """With the score laid out from the plans and the house as they are: of today, and of the days around it what is near."""
+        score = joined([mix(plan, self.house) for plan in self.plans if self._is_near(plan)])
         return replace(self, score=score, ends={cue: last for cue, (_, last) in spans(score).items()})
+
+    def _is_near(self, plan: Plan) -> bool:
+        """Whether a day sounds from now on, and before it will be laid out at midnight anyway."""
+        if not plan.cues:
+            return False
+        first, last = min(c.start for c in plan.cues), max(c.end for c in plan.cues)
+        midnight = datetime.combine(plan.date, time(), first.tzinfo)
+        return frame_at(last) > self.at - JUST_NOW and (first < midnight + EARLY or frame_at(midnight) <= self.at)
 
     def noting(self, entry: Aired) -> "State":
         return replace(self, items={**self.items, entry.id: entry})

@@ -28,7 +28,8 @@ EXAMPLES = """
 @click.option("--csv", "form", flag_value="csv", help=_("For a spreadsheet."))
 @click.option("--incidents", is_flag=True, help=_("Also what else happened; with --csv, only that."))
 @click.option("--picture", metavar=_("FILE"), help=_("Draw planned against aired into this PNG, SVG or PDF."))
-def command(*, text: str, form: str | None, incidents: bool, picture: str | None) -> None:
+@click.option("--trial", is_flag=True, help=_("The record of trials (run --as-if), which is kept apart."))
+def command(*, text: str, form: str | None, incidents: bool, picture: str | None, trial: bool) -> None:
     """Read the day's record and write it in the asked form."""
     from broadcaster.air.clock import today
     from broadcaster.air.daybook import read_day
@@ -36,7 +37,7 @@ def command(*, text: str, form: str | None, incidents: bool, picture: str | None
     from broadcaster.sentences import say
     from broadcaster.settings import Settings
 
-    settings = Settings()
+    settings = Settings().as_trial() if trial else Settings()
     mall, zone = _mall(settings)
     day = read_date(text, today(zone))
     record, problems = read_day(settings.spool_dir, settings.store_url, day, zone)

@@ -57,6 +57,11 @@ class Mall:
         return self.home / "var"
 
     @property
+    def trial(self) -> Path:
+        """Where the record of a daemon with `--as-if` is kept."""
+        return self.var / "trial"
+
+    @property
     def file(self) -> Path:
         return self.home / "schedules" / "mall.yaml"
 

@@ -35,9 +35,11 @@ class Station:
         self.log = mall.home / "daemon.log"
         self.client = ControlClient(mall.var / "control.sock")
         self.process: subprocess.Popen[bytes] | None = None
+        self.trial = False
 
     def start(self, *options: str, prefix: Sequence[str] = ()) -> "subprocess.Popen[bytes]":
         """A daemon, not waited for."""
+        self.trial = "--as-if" in options
         with self.log.open("ab") as log:
             command = [*prefix, *PROGRAM, "run", "--quiet", *options]
             self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
@@ -90,7 +92,7 @@ class Station:
 
     def record(self, day: str) -> Any:
         """The day as `broadcaster log --json` tells it."""
-        told = self.command("log", "--date", day, "--json")
+        told = self.command("log", "--date", day, "--json", *(["--trial"] if self.trial else []))
         assert told.returncode == 0, told.stderr
         return json.loads(told.stdout)
 

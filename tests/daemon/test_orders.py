@@ -162,5 +162,5 @@ def test_a_file_holds_the_whole_programme_and_the_record_ends_closed(station: St
     assert len(sounding(recorded(file), 3000)) == 1
     record = station.record(DAY)
     assert [(e["title"], e["outcome"]) for e in record["aired"]] == [("曲", "aired"), ("景", "aired"), ("问候", "aired")]
-    plays = read_day(station.mall.var / "spool", f"sqlite:///{station.mall.var}/store.sqlite", date.fromisoformat(DAY), ZONE)[0].plays
+    plays = read_day(station.mall.trial / "spool", f"sqlite:///{station.mall.trial}/store.sqlite", date.fromisoformat(DAY), ZONE)[0].plays
     assert [p.clip for p in plays if p.complete] == ["recordings/hello.wav"]

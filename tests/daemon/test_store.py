@@ -30,7 +30,7 @@ def heard_on(station: Station, least: int) -> None:
 def test_a_store_locked_by_somebody_else_catches_up(station: Station) -> None:
     talk(station.mall)
     station.on_air("--output", f"wav:{station.mall.home}/heard.wav", "--as-if", f"{DAY} 10:00:00")
-    store = station.mall.var / "store.sqlite"
+    store = station.mall.trial / "store.sqlite"
     until(store.exists, 20)
     until(lambda: codes(station.record(DAY)), 20)
     with closing(sqlite3.connect(store, isolation_level=None)) as other:
@@ -53,9 +53,9 @@ def test_a_store_locked_by_somebody_else_catches_up(station: Station) -> None:
 def test_a_store_that_was_deleted_is_made_anew_and_the_day_goes_on(station: Station) -> None:
     talk(station.mall)
     station.on_air("--as-if", f"{DAY} 10:00:00")
-    store = station.mall.var / "store.sqlite"
+    store = station.mall.trial / "store.sqlite"
     until(lambda: store.exists() and bool(codes(station.record(DAY))), 20)
-    for file in station.mall.var.glob("store.sqlite*"):
+    for file in station.mall.trial.glob("store.sqlite*"):
         file.unlink()
     time.sleep(7)
     assert station.status()["state"] == "on-air"
