@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.figure import Figure
-from broadcaster.air.journal import SpoolJournal
-from broadcaster.air.record import Aired, Outcome
-from broadcaster.air.shipping import bring
-from broadcaster.air.spool import SHIPPING, WRITING
+from broadcaster.record.entries import Aired, Outcome
+from broadcaster.record.journal import SpoolJournal
+from broadcaster.record.shipping import bring
+from broadcaster.record.spool import SHIPPING, WRITING
 
 START = datetime(2026, 12, 5, 1, 20, tzinfo=UTC)
 _NEVER_S = 3600.0

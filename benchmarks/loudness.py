@@ -15,11 +15,11 @@ from benchmarks.place import Place, place
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
 from broadcaster.air.programme import Programme
-from broadcaster.air.record import Play
 from broadcaster.air.rehearsal import Rehearsal
 from broadcaster.air.sinks.wav import WavSink
 from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ, REFERENCE_LUFS, Clip
+from broadcaster.record.entries import Play
 from broadcaster.settings import Settings
 from broadcaster.timetable.model import Kind
 

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from broadcaster.air.clock import RealClock, ShiftedClock
 from broadcaster.air.daemon import Asked, Daemon, Parts, stop_on_signals
-from broadcaster.air.journal import SpoolJournal, remembered
 from broadcaster.air.memory import give_back_large_blocks
 from broadcaster.air.ports import Clock, Samples, Sink, Siren
 from broadcaster.air.programme import Programme
 from broadcaster.air.requests import event_of
 from broadcaster.air.score import BLOCK
 from broadcaster.air.voices import Shelf
+from broadcaster.clock import RealClock, ShiftedClock
 from broadcaster.control.lock import DaemonLock
 from broadcaster.control.messages import Request, Verb
 from broadcaster.control.server import ControlServer
 from broadcaster.faults import Fault, fault
+from broadcaster.record.journal import SpoolJournal, remembered
 from broadcaster.settings import Settings
 
 

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from broadcaster.air.clock import moment
 from broadcaster.air.ports import Clock
+from broadcaster.clock import moment
 from broadcaster.content.clip import RATE_HZ
 
 TICK_S = 1

@@ -19,14 +19,14 @@ from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
 from broadcaster.air.ports import Clock, Sink, Siren
 from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Programme
-from broadcaster.air.record import Aired, Journal
-from broadcaster.air.report import status
+from broadcaster.air.report import Look, status
 from broadcaster.air.state import State
 from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.loudness import Meter
 from broadcaster.faults import Exit, Fault
+from broadcaster.record.entries import Aired, Journal
 
 log = logging.getLogger(__name__)
 
@@ -88,16 +88,6 @@ class Daemon:
         """Once on air."""
         assert self._bus is not None  # noqa: S101 - `run` made it
         return self._bus
-
-    @property
-    def begun(self) -> bool:
-        """Whether the programme is on its way to the output."""
-        return self._bus is not None
-
-    @property
-    def meters(self) -> Meters:
-        """Of what was sent last."""
-        return self._bus.meters if self._bus else Meters()
 
     @property
     def position(self) -> int:
@@ -271,18 +261,23 @@ class Daemon:
         """LUFS by cue of what was sent so far."""
         return self._mixer.loudness()
 
-    def sink_state(self) -> Mapping[str, object]:
-        """How the output is: the sink's own words, and what is known of the stream."""
-        lead = self.parts.sink.next_air() - self.parts.clock.steady()
-        return {"output": self.parts.sink.name, "lead_ms": round(lead * 1000)}
-
-    def store_state(self) -> Mapping[str, object]:
-        """How the journal gets on."""
-        return self.parts.journal.state()
-
     def status(self) -> dict[str, object]:
         """What is going on, for `status` and the live view; called on any thread, reads only values that are replaced whole."""
-        return status(self)
+        parts, bus = self.parts, self._bus
+        lead = parts.sink.next_air() - parts.clock.steady()
+        look = Look(
+            state=self.state,
+            at=self.heard,
+            since=round(self.started_at * RATE_HZ),
+            begun=bus is not None,
+            loudness=self.loudness(),
+            meters=bus.meters if bus else Meters(),
+            timetable=parts.programme.timetable,
+            problems=parts.programme.problems,
+            sink={"output": parts.sink.name, "lead_ms": round(lead * 1000)},
+            store=parts.journal.state(),
+        )
+        return status(look)
 
 
 def stop_on_signals(daemon: Daemon) -> None:

@@ -12,13 +12,13 @@ from broadcaster.air import events as on
 from broadcaster.air.events import Action, Event
 from broadcaster.air.heard import Broken, Sounded, Sounding
 from broadcaster.air.layout import FOREVER, Span
-from broadcaster.air.record import Aired, Incident, Outcome, Play
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.splice import spliced
 from broadcaster.air.state import AIR, SOON, State
 from broadcaster.air.verdict import Absence, begun, finished, judged, unheard
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.faults import NO_FACTS, Fault, Problem
+from broadcaster.record.entries import Aired, Incident, Outcome, Play
 from broadcaster.timetable.model import Kind
 
 Step = tuple[State, tuple[Action, ...]]

@@ -7,9 +7,9 @@ from broadcaster.air.heard import Broken, Sounded, Sounding
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
 from broadcaster.air.ports import SinkReport
-from broadcaster.air.record import Aired, Entry
 from broadcaster.air.score import Score
 from broadcaster.faults import NO_FACTS, Problem
+from broadcaster.record.entries import Aired, Entry
 from broadcaster.timetable.model import Plan
 
 # what happens

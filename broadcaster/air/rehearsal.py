@@ -9,12 +9,12 @@ from broadcaster.air import events as on
 from broadcaster.air.mix import House
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.ports import Sink
-from broadcaster.air.record import Aired, Entry, Play
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.state import State
 from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.loudness import Meter
+from broadcaster.record.entries import Aired, Entry, Play
 from broadcaster.timetable.model import Plan
 
 BLOCK = RATE_HZ // 10

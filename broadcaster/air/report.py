@@ -1,48 +1,63 @@
 """What `status` and the live view show: one JSON object of a daemon's state."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from broadcaster.air.record import Aired
+from broadcaster.air.bus import Meters
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.state import State
+from broadcaster.faults import Problem
+from broadcaster.record.entries import Aired
 from broadcaster.sentences import say
-from broadcaster.timetable.model import Cue
-
-if TYPE_CHECKING:
-    from broadcaster.air.daemon import Daemon
+from broadcaster.timetable.model import Cue, Timetable
 
 NEXT = 5
 HEARD = 5
 
 
-def status(daemon: "Daemon") -> dict[str, object]:
-    """Keys: state, since, on_air, next, heard, meters, sink, store, timetable. Instants are ISO 8601 in the mall's zone."""
-    state, parts, at = daemon.state, daemon.parts, daemon.heard
-    zone, loudness = parts.programme.timetable.zone, daemon.loudness()
-    meters = daemon.meters
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at a daemon: everything `status` tells of."""
+
+    state: State
+    at: int
+    """The programme frame the mall hears now."""
+    since: int
+    """The frame the process came up at."""
+    begun: bool
+    loudness: Mapping[str, float]
+    meters: Meters
+    timetable: Timetable
+    problems: Sequence[Problem]
+    sink: Mapping[str, object]
+    store: Mapping[str, object]
+
+
+def status(look: Look) -> dict[str, object]:
+    """Keys: state, now, since, on_air, next, heard, meters, sink, store, timetable, lost. Instants are ISO 8601 in the mall's zone."""
+    state, at, zone, meters = look.state, look.at, look.timetable.zone, look.meters
     return {
-        "state": _phase(daemon, at),
+        "state": _phase(look),
         "now": _told(instant_at(at), zone),
-        "since": _told(instant_at(round(daemon.started_at * 48_000)), zone),
-        "on_air": [_on_air(state, cue, at, loudness, zone) for cue in state.on_air(at)],
+        "since": _told(instant_at(look.since), zone),
+        "on_air": [_on_air(state, cue, at, look.loudness, zone) for cue in state.on_air(at)],
         "next": [{"title": c.title, "kind": c.kind.value, "start": _told(c.start, zone)} for c in _coming(state, at)],
         "heard": [_heard(entry, zone) for entry in _past(state)],
         "meters": {"rms_db": round(meters.rms_db, 1), "peak_db": round(meters.peak_db, 1), "reduction_db": round(meters.reduction_db, 1)},
-        "sink": dict(daemon.sink_state()),
-        "store": dict(daemon.store_state()),
-        "timetable": {"mall": parts.programme.timetable.mall, "problems": [say(p) for p in parts.programme.problems]},
+        "sink": dict(look.sink),
+        "store": dict(look.store),
+        "timetable": {"mall": look.timetable.mall, "problems": [say(p) for p in look.problems]},
         "lost": dict(state.lost),
     }
 
 
-def _phase(daemon: "Daemon", at: int) -> str:
-    state = daemon.state
-    if not daemon.begun:
+def _phase(look: Look) -> str:
+    if not look.begun:
         return "starting"
-    return "emergency" if state.siren else "stopping" if state.stopping else "on-air" if state.on_air(at) else "silent"
+    state = look.state
+    return "emergency" if state.siren else "stopping" if state.stopping else "on-air" if state.on_air(look.at) else "silent"
 
 
 def _on_air(state: State, cue: Cue, at: int, loudness: Mapping[str, float], zone: ZoneInfo) -> dict[str, object]:

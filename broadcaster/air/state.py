@@ -7,11 +7,11 @@ from datetime import date, datetime, time, timedelta
 from broadcaster.air.layout import FOREVER, Span
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House, joined, mix, spans
-from broadcaster.air.record import Aired
 from broadcaster.air.score import Score, frame_at, frames, instant_at
 from broadcaster.air.splice import Name, identified
 from broadcaster.air.verdict import Absence, crowded_out, planned
 from broadcaster.content.clip import Library
+from broadcaster.record.entries import Aired
 from broadcaster.timetable.model import Band, Cue, Kind, Plan
 
 SOON = frames(timedelta(seconds=10))

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import FILL, dial_of
-from broadcaster.air.record import Aired, Outcome
 from broadcaster.air.score import Voice, instant_at
 from broadcaster.content.clip import Clip
 from broadcaster.faults import NO_FACTS
+from broadcaster.record.entries import Aired, Outcome
 from broadcaster.timetable.model import Band, Cue, Kind, Note, Plan
 
 EXACT = timedelta(seconds=1)

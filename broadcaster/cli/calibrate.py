@@ -36,8 +36,8 @@ def command(points: tuple[str, ...], output: str, by: str) -> None:
 
     from broadcaster.air import dials
     from broadcaster.air.levels import REFERENCE_DIAL, Calibration
-    from broadcaster.air.note import noted
     from broadcaster.faults import fault
+    from broadcaster.record.note import noted
     from broadcaster.sentences import say
     from broadcaster.settings import Settings
     from broadcaster.timetable.reader import read

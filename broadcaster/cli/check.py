@@ -27,7 +27,7 @@ def check(path: Path, library: "Library | None", refused: Sequence[Problem]) -> 
 
     `library` `None`: not scanned. `refused`: what the library says of files it cannot use. Times are of the coming year.
     """
-    from broadcaster.air.clock import today
+    from broadcaster.clock import today
     from broadcaster.timetable.reader import by_place, problems
     from broadcaster.timetable.review import review, year
 

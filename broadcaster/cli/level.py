@@ -42,7 +42,7 @@ def _keep(settings: "Settings", kind: str, dial: float, by: str) -> None:
     import getpass
 
     from broadcaster.air import dials
-    from broadcaster.air.note import noted
+    from broadcaster.record.note import noted
     from broadcaster.timetable.reader import read
 
     levels = dials.load(settings.var_dir, read(settings.timetable_file).bands)

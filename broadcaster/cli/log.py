@@ -31,9 +31,9 @@ EXAMPLES = """
 @click.option("--trial", is_flag=True, help=_("The record of trials (run --as-if), which is kept apart."))
 def command(*, text: str, form: str | None, incidents: bool, picture: str | None, trial: bool) -> None:
     """Read the day's record and write it in the asked form."""
-    from broadcaster.air.clock import today
-    from broadcaster.air.daybook import read_day
     from broadcaster.cli.day.dates import read_date
+    from broadcaster.clock import today
+    from broadcaster.record.daybook import read_day
     from broadcaster.sentences import say
     from broadcaster.settings import Settings
 
@@ -61,8 +61,8 @@ def command(*, text: str, form: str | None, incidents: bool, picture: str | None
             written = incidents_csv(record, zone) if incidents else items_csv(record, zone)
             click.echo(written.encode(), nl=False)
         case None if picture:
-            from broadcaster.air.asrun import compliance
             from broadcaster.cli.record.words import summary
+            from broadcaster.record.asrun import compliance
 
             click.echo(summary(compliance(record.aired)))
         case _:

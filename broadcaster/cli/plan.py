@@ -27,8 +27,8 @@ UNHEARD = frozenset({"plan.missing-clip", "plan.empty-folder"})
 @click.option("--ics", "ics", is_flag=True, help=_("A calendar (RFC 5545)."))
 def command(text: str, days: int, *, json: bool, ics: bool) -> None:
     """Read the timetable, plan the days, write them."""
-    from broadcaster.air.clock import moment
     from broadcaster.cli.day.dates import read_date
+    from broadcaster.clock import moment
     from broadcaster.settings import Settings
     from broadcaster.timetable.reader import read
 

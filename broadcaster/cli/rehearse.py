@@ -30,13 +30,13 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     from dataclasses import replace
     from pathlib import Path
 
-    from broadcaster.air.clock import today
     from broadcaster.air.programme import Programme
     from broadcaster.air.rehearsal import Rehearsal, whole_day
     from broadcaster.air.sinks.wav import WavSink
     from broadcaster.air.voices import Shelf
     from broadcaster.cli.day.dates import read_date
     from broadcaster.cli.day.times import read_instant
+    from broadcaster.clock import today
     from broadcaster.faults import Exit, fault
     from broadcaster.settings import Settings
 
@@ -66,7 +66,7 @@ def _render(rehearsal: "Rehearsal", first: "datetime", last: "datetime") -> floa
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
-    from broadcaster.air.clock import RealClock
+    from broadcaster.clock import RealClock
 
     clock = RealClock()
     began = clock.steady()
@@ -80,7 +80,7 @@ def _render(rehearsal: "Rehearsal", first: "datetime", last: "datetime") -> floa
 def _write_journal(rehearsal: "Rehearsal", first: "datetime", file: "Path") -> None:
     import json
 
-    from broadcaster.air.lines import encode
+    from broadcaster.record.lines import encode
 
     aired = [json.loads(encode(entry)) for entry in rehearsal.aired(first)]
     plays = [json.loads(encode(play)) for play in rehearsal.plays()]

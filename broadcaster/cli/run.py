@@ -37,7 +37,7 @@ def command(as_if: str | None, span: str | None, output: str, *, until_close: bo
     settings = Settings()
     instant = None
     if as_if:
-        from broadcaster.air.clock import today
+        from broadcaster.clock import today
         from broadcaster.timetable.reader import read
 
         zone = read(settings.timetable_file).zone

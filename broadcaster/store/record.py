@@ -1,4 +1,4 @@
-"""The record in the store: entries in, entries out (`air/record.py`)."""
+"""The record in the store: entries in, entries out (`record/entries.py`)."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
-from broadcaster.air.record import Aired, Entry, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play
 from broadcaster.store.opening import WRITES, away, open_engine
 from broadcaster.store.tables import AiredRow, IncidentRow, PlayRow
 

@@ -1,4 +1,4 @@
-"""The record's tables: `air/record.py`, field for field."""
+"""The record's tables: `record/entries.py`, field for field."""
 
 import datetime as dt
 from datetime import datetime

@@ -9,10 +9,10 @@ from broadcaster.air import director
 from broadcaster.air import events as on
 from broadcaster.air.heard import Broken, Sounded, Sounding
 from broadcaster.air.mix import House
-from broadcaster.air.record import Aired, Incident, Play
 from broadcaster.air.score import Score, Voice
 from broadcaster.air.state import State
 from broadcaster.content.clip import RATE_HZ, Clip, Library
+from broadcaster.record.entries import Aired, Incident, Play
 from broadcaster.timetable.model import Cue, Plan, Timetable
 from broadcaster.timetable.plan import plan
 from tests.air import stage, studio

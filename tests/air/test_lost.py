@@ -3,7 +3,7 @@
 import pytest
 
 from broadcaster.air import events as on
-from broadcaster.air.record import Outcome
+from broadcaster.record.entries import Outcome
 from broadcaster.timetable.model import Timetable
 from tests.air import stage, studio
 from tests.air.scene import LIBRARY, Scene

@@ -3,8 +3,8 @@
 import pytest
 
 from broadcaster.air import events as on
-from broadcaster.air.record import Outcome
 from broadcaster.air.score import instant_at
+from broadcaster.record.entries import Outcome
 from broadcaster.timetable.model import Timetable
 from tests.air import stage
 from tests.air.scene import Scene

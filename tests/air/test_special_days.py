@@ -5,8 +5,8 @@ from itertools import pairwise
 
 import pytest
 
-from broadcaster.air.record import Outcome
 from broadcaster.content.clip import RATE_HZ
+from broadcaster.record.entries import Outcome
 from broadcaster.timetable.model import Timetable
 from tests.air import stage
 from tests.air.listener import Run

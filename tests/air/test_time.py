@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from broadcaster.air import events as on
-from broadcaster.air.record import Outcome
 from broadcaster.air.score import instant_at
 from broadcaster.content.clip import RATE_HZ
+from broadcaster.record.entries import Outcome
 from broadcaster.timetable.model import Anchor, Moment, Timetable
 from tests.air import stage
 from tests.air.scene import LIBRARY, Scene, at_frame

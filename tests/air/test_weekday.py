@@ -7,8 +7,8 @@ import pyloudnorm
 import pytest
 from scipy.signal import resample_poly
 
-from broadcaster.air.record import Outcome
 from broadcaster.content.clip import RATE_HZ
+from broadcaster.record.entries import Outcome
 from tests.air import studio
 from tests.air.listener import Run
 from tests.air.stage import Heard

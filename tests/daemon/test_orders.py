@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from broadcaster.air.daybook import read_day
 from broadcaster.air.sinks.offset import lag
+from broadcaster.record.daybook import read_day
 from tests.daemon.mall import Mall, bed, song, words
 from tests.daemon.station import Station, codes, items, recorded
 from tests.daemon.tape import loud, rehearsed

@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from broadcaster.air.clock import ShiftedClock
 from broadcaster.air.daemon import Daemon, Parts
 from broadcaster.air.events import Stop
-from broadcaster.air.journal import SpoolJournal
 from broadcaster.air.ports import Samples, SinkReport
 from broadcaster.air.programme import Programme
 from broadcaster.air.sinks.null import NullSink
 from broadcaster.air.voices import Shelf
+from broadcaster.clock import ShiftedClock
+from broadcaster.record.journal import SpoolJournal
 from broadcaster.settings import Settings
 from broadcaster.wiring import NoSiren
 from tests.daemon.mall import Mall, clock, noonish, song

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from broadcaster.air.record import Outcome
 from broadcaster.faults import Exit
 from broadcaster.i18n import _catalogue
+from broadcaster.record.entries import Outcome
 from broadcaster.sentences import SAY
 from broadcaster.settings import Settings
 from tests.docs.pages import PAGES, READMES, ROOT, links, quotations, refusals, tables, text

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-THE_CLOCK = "broadcaster/air/clock.py"
+THE_CLOCK = "broadcaster/clock.py"
 READS = {"datetime": {"now", "today", "utcnow"}, "date": {"today"}, "time": {"time", "time_ns", "localtime", "gmtime", "ctime"}}
 
 

@@ -9,8 +9,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from broadcaster.air.journal import SpoolJournal
-from broadcaster.air.record import Outcome
+from broadcaster.record.entries import Outcome
+from broadcaster.record.journal import SpoolJournal
 from tests.store.entries import item
 
 

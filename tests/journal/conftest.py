@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from broadcaster.air.journal import SpoolJournal
+from broadcaster.record.journal import SpoolJournal
 from tests.store.conftest import store_url
 
 __all__ = ["store_url"]

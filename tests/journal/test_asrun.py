@@ -5,9 +5,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadcaster.air.asrun import Compliance, DayRecord, compliance, delta, in_band, outcomes, plays_of
-from broadcaster.air.record import Outcome
 from broadcaster.cli.record.words import cells, offset, share, shortened, told
+from broadcaster.record.asrun import Compliance, DayRecord, compliance, delta, in_band, outcomes, plays_of
+from broadcaster.record.entries import Outcome
 from tests.store.entries import DAY, item, play
 
 

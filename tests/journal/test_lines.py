@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadcaster.air.lines import carried, decode, encode, is_carried, is_on_air, newest, worth_remembering
-from broadcaster.air.record import Aired, Entry, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play
+from broadcaster.record.lines import carried, decode, encode, is_carried, is_on_air, newest, worth_remembering
 from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]))

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from broadcaster.air.lines import encode
-from broadcaster.air.record import Entry, Outcome
-from broadcaster.air.spool import WRITING
 from broadcaster.cli.log import command
 from broadcaster.faults import Fault
+from broadcaster.record.entries import Entry, Outcome
+from broadcaster.record.lines import encode
+from broadcaster.record.spool import WRITING
 from broadcaster.settings import Settings
 from broadcaster.store.record import RecordStore
 from tests.store.entries import DAY, incident, item, play

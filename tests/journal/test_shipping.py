@@ -9,10 +9,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from broadcaster.air.journal import ship_spool
-from broadcaster.air.lines import encode, is_carried
-from broadcaster.air.record import Entry, Incident
-from broadcaster.air.spool import REJECTED, SHIPPING, WRITING, lines_of
+from broadcaster.record.entries import Entry, Incident
+from broadcaster.record.journal import ship_spool
+from broadcaster.record.lines import encode, is_carried
+from broadcaster.record.spool import REJECTED, SHIPPING, WRITING, lines_of
 from broadcaster.settings import Settings
 from broadcaster.store.opening import open_engine
 from broadcaster.store.record import RecordStore

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from broadcaster.air.journal import SpoolJournal, remembered, unfinished
-from broadcaster.air.lines import encode
-from broadcaster.air.record import Outcome
-from broadcaster.air.spool import WRITING, lines_of
+from broadcaster.record.entries import Outcome
+from broadcaster.record.journal import SpoolJournal, remembered, unfinished
+from broadcaster.record.lines import encode
+from broadcaster.record.spool import WRITING, lines_of
 from broadcaster.store.record import RecordStore
 from tests.journal import soon
 from tests.journal.conftest import Opened
@@ -111,7 +111,7 @@ def test_a_start_loads_no_database_library_when_the_spool_has_the_answer(folder:
     folder.mkdir()
     (folder / WRITING).write_bytes(encode(item(outcome=None)) + b"\n")
     code = (
-        "import sys, time; from pathlib import Path; from broadcaster.air.journal import SpoolJournal, unfinished\n"
+        "import sys, time; from pathlib import Path; from broadcaster.record.journal import SpoolJournal, unfinished\n"
         "assert len(unfinished(Path(sys.argv[1]), 'sqlite:///x')) == 1; SpoolJournal(Path(sys.argv[1]), 'sqlite:///x', now=time.time)\n"
         "assert not {'sqlalchemy', 'alembic', 'psycopg'} & set(sys.modules)"
     )

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from broadcaster.air.clock import RealClock, ShiftedClock, VirtualClock, moment, today
 from broadcaster.air.ports import Clock
+from broadcaster.clock import RealClock, ShiftedClock, VirtualClock, moment, today
 
 START = datetime(2026, 12, 3, 1, 20, tzinfo=UTC)
 

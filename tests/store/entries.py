@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from broadcaster.air.record import Aired, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Incident, Outcome, Play
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 12, 5)

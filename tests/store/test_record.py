@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from broadcaster.air.record import Outcome
+from broadcaster.record.entries import Outcome
 from broadcaster.store.record import RecordStore, Unfit
 from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play
 

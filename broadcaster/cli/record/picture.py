@@ -11,13 +11,13 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from broadcaster.air.asrun import UNPLANNED, DayRecord, compliance, outcomes
-from broadcaster.air.record import Aired, Outcome
 from broadcaster.cli.day.words import WEEK
 from broadcaster.cli.record.fonts import chinese_family
 from broadcaster.cli.record.words import OUTCOMES, cells, clock, kind, outcome, share, shortened, told
 from broadcaster.faults import Problem, Severity, fault
 from broadcaster.i18n import _
+from broadcaster.record.asrun import UNPLANNED, DayRecord, compliance, outcomes
+from broadcaster.record.entries import Aired, Outcome
 
 COLOURS = {
     Outcome.AIRED: "#3f9c62",

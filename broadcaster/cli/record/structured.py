@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import datetime, tzinfo
 from typing import Any
 
-from broadcaster.air.asrun import DayRecord, compliance, delta, in_band, outcomes, plays_of
-from broadcaster.air.record import Aired, Incident
 from broadcaster.cli.record.words import kind, outcome, told
 from broadcaster.i18n import _
+from broadcaster.record.asrun import DayRecord, compliance, delta, in_band, outcomes, plays_of
+from broadcaster.record.entries import Aired, Incident
 
 # spreadsheets take the full-width signs too
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")

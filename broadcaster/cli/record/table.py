@@ -9,11 +9,11 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from broadcaster.air.asrun import ClipPlays, DayRecord, compliance, delta, in_band, outcomes, plays_of
-from broadcaster.air.record import Aired, Incident, Outcome
 from broadcaster.cli.day.words import WEEK
 from broadcaster.cli.record.words import OUTCOMES, clock, decibels, kind, offset, outcome, summary, told
 from broadcaster.i18n import _
+from broadcaster.record.asrun import ClipPlays, DayRecord, compliance, delta, in_band, outcomes, plays_of
+from broadcaster.record.entries import Aired, Incident, Outcome
 
 WIDE = 160
 NARROW = 120

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 from unicodedata import east_asian_width
 
-from broadcaster.air.asrun import Compliance
-from broadcaster.air.record import Aired, Outcome
 from broadcaster.cli.day.words import KINDS
 from broadcaster.i18n import N_, _
+from broadcaster.record.asrun import Compliance
+from broadcaster.record.entries import Aired, Outcome
 from broadcaster.sentences import SAY, sentence
 from broadcaster.timetable.model import Kind
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from broadcaster.air.record import Aired, Entry, Incident, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Play
 
 KINDS: Mapping[str, type[Aired] | type[Play] | type[Incident]] = {"aired": Aired, "play": Play, "incident": Incident}
 _NAMES = {kind: name for name, kind in KINDS.items()}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from broadcaster.air.record import Aired, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Incident, Outcome, Play
 
 UNPLANNED = frozenset({"page", "emergency"})
 """Kinds that are not of the programme table."""

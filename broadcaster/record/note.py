@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from broadcaster.air.clock import RealClock
-from broadcaster.air.journal import SpoolJournal
-from broadcaster.air.record import Incident
+from broadcaster.clock import RealClock
+from broadcaster.record.entries import Incident
+from broadcaster.record.journal import SpoolJournal
 from broadcaster.settings import Settings
 
 

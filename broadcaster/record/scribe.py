@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Condition, Event, Thread
 
-from broadcaster.air.lines import carried, newest, worth_remembering
-from broadcaster.air.record import Aired
-from broadcaster.air.spool import Spool, sync, waiting_lines
+from broadcaster.record.entries import Aired
+from broadcaster.record.lines import carried, newest, worth_remembering
+from broadcaster.record.spool import Spool, sync, waiting_lines
 
 log = logging.getLogger(__name__)
 

@@ -5,11 +5,11 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from broadcaster.air.asrun import DayRecord
-from broadcaster.air.lines import readable
-from broadcaster.air.record import Aired, Entry, Incident, Play
-from broadcaster.air.spool import waiting_lines
 from broadcaster.faults import Fault, Problem, fault
+from broadcaster.record.asrun import DayRecord
+from broadcaster.record.entries import Aired, Entry, Incident, Play
+from broadcaster.record.lines import readable
+from broadcaster.record.spool import waiting_lines
 
 PAST_MIDNIGHT = timedelta(hours=12)
 """How far a programme day may run into the next."""

@@ -10,11 +10,11 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from broadcaster.air.lines import encode, is_on_air, newest, worth_remembering
-from broadcaster.air.record import Aired, Entry, Incident
-from broadcaster.air.scribe import MEMORY_LINES, Line, Refusal, Scribe
-from broadcaster.air.shipping import Brought, Shipper, bring
-from broadcaster.air.spool import SHIPPING, WRITING, waiting_lines
+from broadcaster.record.entries import Aired, Entry, Incident
+from broadcaster.record.lines import encode, is_on_air, newest, worth_remembering
+from broadcaster.record.scribe import MEMORY_LINES, Line, Refusal, Scribe
+from broadcaster.record.shipping import Brought, Shipper, bring
+from broadcaster.record.spool import SHIPPING, WRITING, waiting_lines
 
 if TYPE_CHECKING:
     from broadcaster.settings import Settings

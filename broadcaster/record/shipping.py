@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from broadcaster.air.lines import decode, is_carried
-from broadcaster.air.record import Entry
-from broadcaster.air.spool import SHIPPING, WRITING, lines_of, set_aside
 from broadcaster.faults import Fault
+from broadcaster.record.entries import Entry
+from broadcaster.record.lines import decode, is_carried
+from broadcaster.record.spool import SHIPPING, WRITING, lines_of, set_aside
 
 if TYPE_CHECKING:
     from broadcaster.store.record import RecordStore
