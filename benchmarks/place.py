@@ -39,15 +39,12 @@ class Place:
 
     def tell(self, *words: str, seconds: float = 600, env: Mapping[str, str] | None = None) -> str:
         """Run one command of the program to its end; gives what it said."""
-        done = subprocess.run(
-            [*PROGRAM, *words],
-            env={**self.environment, **(env or {})},
-            cwd=self.folder,
-            timeout=seconds,
-            capture_output=True,
-            text=True,
-            check=True,
-        )
+        order = [*PROGRAM, *words]
+        surroundings = {**self.environment, **(env or {})}
+        done = subprocess.run(order, env=surroundings, cwd=self.folder, timeout=seconds, capture_output=True, text=True, check=False)
+        if done.returncode:
+            said = (done.stderr or done.stdout).strip().splitlines()
+            raise RuntimeError(f"{' '.join(words)}: exit {done.returncode}: {' '.join(said[-3:])}")
         return done.stdout
 
     def air(self, *words: str, sound: Mapping[str, str]) -> "subprocess.Popen[bytes]":

@@ -4,8 +4,10 @@ SQLite (the default): WAL, so that readers and the one writer do not wait for ea
 """
 
 import logging
+import time
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
@@ -19,6 +21,7 @@ log = logging.getLogger(__name__)
 WRITES = {"broadcaster_writes": True}
 """Execution option of a connection that is going to write: on SQLite its transaction takes the write lock at once, and so waits
 its turn instead of failing half-way (a read that turns into a write is refused without waiting)."""
+RETRY_S = 0.05
 ADVISORY_KEY = 0x42524F41
 """PostgreSQL's advisory lock while the tables are being made or changed."""
 
@@ -96,18 +99,28 @@ def _teach_sqlite(engine: Engine, wait_s: float, *, durable: bool) -> None:
     @event.listens_for(engine, "connect")
     def connect(connection: SqliteConnection, _record: object) -> None:
         connection.isolation_level = None  # `begin` below decides; the driver's own way commits before a table is made
-        for setting in (
-            f"busy_timeout={round(wait_s * 1000)}",
-            "journal_mode=WAL",
-            f"synchronous={'FULL' if durable else 'NORMAL'}",
-            "foreign_keys=ON",
-        ):
+        connection.execute(f"PRAGMA busy_timeout={round(wait_s * 1000)}").close()
+        _into_wal(connection, wait_s)
+        for setting in (f"synchronous={'FULL' if durable else 'NORMAL'}", "foreign_keys=ON"):
             connection.execute(f"PRAGMA {setting}").close()
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get("broadcaster_writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _into_wal(connection: SqliteConnection, wait_s: float) -> None:
+    """Write-ahead logging. SQLite does not wait here for somebody who opens a new store at the same time, whatever its busy
+    timeout is, so we do."""
+    for _attempt in range(max(1, round(wait_s / RETRY_S)) - 1):
+        try:
+            connection.execute("PRAGMA journal_mode=WAL").close()
+        except OperationalError:
+            time.sleep(RETRY_S)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode=WAL").close()
 
 
 def _bring_up_to_date(engine: Engine) -> None:
