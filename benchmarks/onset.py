@@ -10,7 +10,21 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.figure import Figure, Spread
 from benchmarks.peers import ALL, Cues, Peer
-from benchmarks.place import clock, hogs, installed, listen, on_air, place, shortly, silent_server, skew, wait_until, zone_of_noon
+from benchmarks.place import (
+    clock,
+    favour,
+    hogs,
+    installed,
+    listen,
+    may_favour,
+    on_air,
+    place,
+    shortly,
+    silent_server,
+    skew,
+    wait_until,
+    zone_of_noon,
+)
 from benchmarks.tones import CUES_HZ, cue, frame_at, name, onset_errors
 from tests.rig.analysis import holes, music
 from tests.rig.recorder import Recorder, Recording
@@ -46,10 +60,13 @@ class Heard:
 
 
 def figures(*, quick: bool) -> Iterator[Figure]:
-    """Idle, then with two processes that want all of both processors."""
+    """Idle, then with two processes that want all of both processors: against equals, and with the priority that the unit gives."""
     count = 12 if quick else 100
-    for what, greedy in (("idle", 0), ("2 CPU hogs", 2)):
-        for title, heard in _measured(count, greedy).items():
+    for what, greedy, favoured in (("idle", 0, False), ("2 CPU hogs", 2, False), ("2 CPU hogs, Nice −10", 2, True)):
+        if favoured and not may_favour():
+            yield Figure(f"onset, {OURS}, {what}", "not measured: it takes root to raise a priority")
+            continue
+        for title, heard in _measured(count, greedy, favoured=favoured).items():
             yield _figure(title, what, heard)
     for peer in ALL:
         if not installed(*peer.programs):
@@ -75,8 +92,8 @@ def _figure(title: str, what: str, heard: Heard) -> Figure:
     return Figure(f"onset, {title}, {what}", said, goal, met, {**numbers, "holes": float(len(heard.holes)), "holes_ms": lost})
 
 
-def _measured(count: int, greedy: int) -> dict[str, Heard]:
-    """Everyone at once, each with a sound server of its own, each beginning at its own place in the period."""
+def _measured(count: int, greedy: int, *, favoured: bool = False) -> dict[str, Heard]:
+    """Everyone at once, each with a sound server of its own, each beginning at its own place in the period; `favoured`: ourselves alone."""
     sounds = {f"recordings/{name(hz)}": cue(hz) for hz in CUES_HZ} | {"light/bed.flac": music(_BED_S)}
     with ExitStack() as stack:
         where = stack.enter_context(place(sounds))
@@ -84,10 +101,10 @@ def _measured(count: int, greedy: int) -> dict[str, Heard]:
         first = shortly(now, _AHEAD_S)
         where.plan(_timetable(zone, first, count))
         servers = {OURS: stack.enter_context(silent_server())}
-        stack.enter_context(on_air(where, servers[OURS]))
+        daemon = stack.enter_context(on_air(where, servers[OURS]))
         peers: dict[str, Peer] = {}
         for peer in ALL:
-            if installed(*peer.programs):
+            if installed(*peer.programs) and not favoured:
                 servers[peer.title] = stack.enter_context(silent_server())
                 folder = Path(stack.enter_context(TemporaryDirectory(prefix="bench-peer-")))
                 peers[peer.title] = peer(folder, servers[peer.title].environment)
@@ -99,6 +116,8 @@ def _measured(count: int, greedy: int) -> dict[str, Heard]:
         ahead = skew()
         assert time.time() < first.timestamp() - _HOG_AHEAD_S, "the machine is too busy to be ready in time"
         wait_until(first.timestamp() - _HOG_AHEAD_S)
+        if favoured:
+            favour(daemon.pid, servers[OURS].pid)
         stack.enter_context(hogs(greedy, count * PERIOD_S + 60))
         _conduct(peers, cues)
         wait_until(first.timestamp() + count * PERIOD_S + 1)

@@ -22,6 +22,8 @@ from tests.rig.recorder import Recorder
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = (str(Path(sys.executable).with_name("broadcaster")),)
+UNIT_NICE = -10
+"""`Nice=` of the shipped unit; a PulseAudio that a desktop starts asks for as much."""
 _NOON = 12
 _PATIENCE_S = 20
 
@@ -47,10 +49,10 @@ class Place:
             raise RuntimeError(f"{' '.join(words)}: exit {done.returncode}: {' '.join(said[-3:])}")
         return done.stdout
 
-    def air(self, *words: str, sound: Mapping[str, str]) -> "subprocess.Popen[bytes]":
-        """Put the daemon on air at a sound server; what it says goes into `said.log`."""
+    def air(self, *words: str, sound: Mapping[str, str], nice: int = 0) -> "subprocess.Popen[bytes]":
+        """Put the daemon on air at a sound server, so much nicer than we are; what it says goes into `said.log`."""
         with (self.folder / "said.log").open("ab") as log:
-            order = [*PROGRAM, "run", "--quiet", "--output", SINK, *words]
+            order = ["nice", "-n", str(nice), *PROGRAM, "run", "--quiet", "--output", SINK, *words]
             return subprocess.Popen(order, env={**self.environment, **sound}, cwd=self.folder, stdout=log, stderr=log)
 
 
@@ -120,6 +122,18 @@ def hogs(count: int, seconds: float) -> Iterator[None]:
             process = subprocess.Popen(["timeout", f"{seconds:.0f}", sys.executable, "-c", "while True: pass"])
             stack.callback(end, process)
         yield
+
+
+def may_favour() -> bool:
+    """Whether we may give a process more priority than our own."""
+    return os.geteuid() == 0
+
+
+def favour(*pids: int) -> None:
+    """Give processes, with all their threads, the priority of the shipped unit. Raises `PermissionError`."""
+    for pid in pids:
+        for task in Path(f"/proc/{pid}/task").iterdir():
+            os.setpriority(os.PRIO_PROCESS, int(task.name), UNIT_NICE)
 
 
 def zone_of_noon() -> tuple[str, datetime]:
