@@ -27,9 +27,10 @@ programme:
   - {{title: other song, at: {other}, until: {bed}, play: farewell/song.wav, fade: 0s, hard: yes}}
   - {{title: bed, at: {bed}, until: {end}, play: light, fade: 0s, hard: yes}}
 """
-_LOW, _HIGH, _OTHER = 500, 700, 900
+_LOW, _HIGH, _OTHER = 500, 3500, 7000
 _BEDS = (1100, 1300, 1500)
-"""Tones: the two halves of the song, the song after it, the tracks of the bed."""
+"""Tones: the two halves of the song, the song after it, the tracks of the bed.
+What joins lies far apart, or each would be seen in the other."""
 
 
 def figures(*, quick: bool) -> Iterator[Figure]:

@@ -69,7 +69,9 @@ def lag(expected: Mono, heard: Mono) -> tuple[int, float]:
     size = 1 << (len(heard) + len(expected) - 1).bit_length()
     cross = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(expected, size)), size)[: len(heard) - len(expected) + 1]
     power = np.convolve(np.square(heard), np.ones(len(expected)), "valid") if len(expected) < 2000 else _running_power(heard, len(expected))
-    alike = cross / np.sqrt(np.maximum(power * np.square(expected).sum(), 1e-20))
+    wanted = float(np.square(expected).sum())
+    # Near silence everything looks alike: what has a thousandth of the energy is not it.
+    alike = np.where(power > wanted / 1000, cross / np.sqrt(np.maximum(power * wanted, 1e-20)), 0.0)
     best = int(np.argmax(alike))
     return best, float(alike[best])
 
