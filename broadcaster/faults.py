@@ -1,6 +1,6 @@
 """A failure is a code, a place and a way out; its words are chosen at the edge.
 
-The sentences stand in `sentences.py`, one per code, and are translated there and nowhere else.
+The sentences stand in `sentences/`, one per code, and are translated there and nowhere else.
 """
 
 from collections.abc import Iterable, Mapping

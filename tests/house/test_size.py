@@ -9,7 +9,7 @@ LONGEST_FUNCTION = 40
 
 def test_no_file_is_longer_than_three_hundred_lines(root: Path) -> None:
     lengths = {f.relative_to(root): len(f.read_text("utf-8").splitlines()) for f in (root / "broadcaster").rglob("*.py")}
-    assert {str(f): n for f, n in lengths.items() if n > LONGEST_FILE and f.name != "sentences.py"} == {}
+    assert {str(f): n for f, n in lengths.items() if n > LONGEST_FILE and "sentences" not in f.parts} == {}
 
 
 def test_no_function_is_longer_than_forty_lines(root: Path) -> None:
