@@ -29,15 +29,20 @@ EXAMPLES = """
   broadcaster weather --date tomorrow --json
 """
 FETCH = "\n\n\b\n  broadcaster weather fetch"
-SET = (
-    "\n\n\b\n  broadcaster weather set '今天多云，最高气温二十二摄氏度。' --by 小王\n  broadcaster weather set '' --date tomorrow --by 小王"
+SET = """
+
+\b
+  broadcaster weather set '今天多云，最高气温二十二摄氏度。' --by 小王
+  broadcaster weather set '' --date tomorrow --by 小王
+"""
+HELP = N_("The forecast that is read, on which rung it stands, and its source.")
+OVERRULED = N_(
+    "The service's forecast comes first; your text is read when there is none. To have yours read, set weather_service to manual."
 )
 DATE = N_("2026-12-05, today, tomorrow, or days from today: +3.")
 
 
-@click.group(
-    "weather", invoke_without_command=True, help=_("The forecast that is read, on which rung it stands, and its source.") + EXAMPLES
-)
+@click.group("weather", invoke_without_command=True, help=_(HELP) + EXAMPLES)
 @click.option("--date", "text", default="today", metavar=_("DATE"), help=_(DATE))
 @click.option("--json", "as_json", is_flag=True, help=_("Machine-readable output."))
 @click.pass_context
@@ -81,9 +86,7 @@ def fetch() -> None:
 @command.command("set", help=_("Write the forecast of a date yourself; an empty TEXT takes it back. Recorded with who.") + SET)
 @click.argument("words", metavar=_("TEXT"))
 @click.option("--date", "text", default="today", metavar=_("DATE"), help=_(DATE))
-@click.option(
-    "--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", show_default=True, help=_("The language it is written in.")
-)
+@click.option("--language", type=click.Choice(["zh_CN", "en"]), default="zh_CN", help=_("The language it is written in."))
 @click.option("--by", required=True, metavar=_("NAME"), help=_("Who answers for it, for the record."))
 def set_text(words: str, text: str, language: str, by: str) -> None:
     """Keep it for its date, and say on which rung the date stands now."""
@@ -102,9 +105,7 @@ def set_text(words: str, text: str, language: str, by: str) -> None:
     found = told(settings, day, now)
     click.echo(written(found))
     if found.figures and words.strip():
-        click.echo(
-            _('The service\'s forecast comes first; your text is read when there is none. To have yours read: weather_service = "manual".')
-        )
+        click.echo(_(OVERRULED))
 
 
 def written(found: "Told") -> str:
