@@ -72,8 +72,9 @@ class Almanac:
 def almanac(calendar: Calendar, house: House = NO_WISHES) -> Almanac:
     """The public calendar as the mall keeps it: hand-entered years, then what is dropped, renamed, added."""
     held = {day: said for day, said in calendar.held.items() if day.year not in house.years}
-    kept = replace(calendar, notices={**calendar.notices, **house.years}, held=held)
-    facts = {day: _kept(public, house, day) for day, public in public_days(kept).items()}
+    calendar = replace(calendar, held=held)
+    whole = replace(calendar, notices={**calendar.notices, **house.years})
+    facts = {day: _kept(public, house, day) for day, public in public_days(whole).items()}
     names = {festival.name: festival.english for festival in KNOWN}
     names |= {new: names[old] for old, new in house.rename.items() if old in names}
     for added in house.add:

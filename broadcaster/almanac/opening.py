@@ -10,7 +10,7 @@ from broadcaster.almanac.calendar import EMPTY, Calendar
 from broadcaster.almanac.house import House
 from broadcaster.almanac.model import Almanac, almanac
 from broadcaster.almanac.reader import bytes_of, read
-from broadcaster.almanac.settled import settled
+from broadcaster.almanac.settled import changed, settled
 from broadcaster.faults import Fault, Mark, Problem, Severity
 
 
@@ -59,10 +59,15 @@ class _Opening:
         if before is not None and before.source == tyme.source():
             return before
         try:
-            return settled(before, tyme.calendar(), today)
+            fresh = tyme.calendar()
+            self.problems += changed(before, fresh, today, self._place())
+            return settled(before, fresh, today)
         except Fault as broken:
             self._tell(broken, Severity.ERROR if before is None else Severity.WARNING)
             return before or EMPTY
+
+    def _place(self) -> Mark | None:
+        return Mark(self.name, 1, 1) if self.file.exists() else None
 
     def _house(self, before: str) -> tuple[House, str]:
         """The wishes of the file and its text, or, where it has errors, those it had when it was last good."""

@@ -6,12 +6,14 @@ the earlier answer stands. So a library that broke, or was mended, is looked at 
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from broadcaster.almanac.calendar import Calendar, Public, differences
 from broadcaster.faults import Mark, Problem, Severity
 
 HOLD_DAYS = 14
+LOOK_DAYS = 400
+"""How far ahead changes are told."""
 
 
 def settled(kept: Calendar | None, fresh: Calendar, today: date) -> Calendar:
@@ -33,6 +35,17 @@ def settled(kept: Calendar | None, fresh: Calendar, today: date) -> Calendar:
 
 def _coming(held: Mapping[date, Public], today: date) -> dict[date, Public]:
     return {day: said for day, said in held.items() if day >= today}
+
+
+def changed(kept: Calendar | None, fresh: Calendar, today: date, place: Mark | None) -> Iterator[Problem]:
+    """A warning, once, when a newer library says other things of published days further off than those that are held."""
+    if kept is None:
+        return
+    later = today + timedelta(days=HOLD_DAYS)
+    apart = {day: said for day, said in differences(kept, fresh, later, LOOK_DAYS).items() if day.year in kept.notices}
+    if apart:
+        shown = "、".join(f"{day.isoformat()} {words(now)}/{words(then)}" for day, (now, then) in apart.items())
+        yield Problem("almanac.changed", Severity.WARNING, place, {"before": kept.source, "library": fresh.source, "days": shown})
 
 
 def held_back(calendar: Calendar, today: date, place: Mark | None) -> Iterator[Problem]:

@@ -36,9 +36,7 @@ SET = """
   broadcaster weather set '' --date tomorrow --by 小王
 """
 HELP = N_("The forecast that is read, on which rung it stands, and its source.")
-OVERRULED = N_(
-    "The service's forecast comes first; your text is read when there is none. To have yours read, set weather_service to manual."
-)
+OVERRULED = N_("The service's forecast comes first; yours is read when there is none. Set weather_service to manual to have yours read.")
 DATE = N_("2026-12-05, today, tomorrow, or days from today: +3.")
 
 
@@ -49,6 +47,8 @@ DATE = N_("2026-12-05, today, tomorrow, or days from today: +3.")
 def command(ctx: click.Context, text: str, *, as_json: bool) -> None:
     """Show it, from disk alone, unless a subcommand is asked for."""
     if ctx.invoked_subcommand is not None:
+        if text != "today" or as_json:
+            raise click.UsageError(_("Write the options of {command} behind it.").format(command=ctx.invoked_subcommand))
         return
     from broadcaster.cli.day.dates import read_date
     from broadcaster.settings import Settings

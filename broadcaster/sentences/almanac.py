@@ -3,6 +3,7 @@
 from broadcaster.i18n import N_
 
 SAY = {
+    "almanac.changed": N_("{library} says other things than {before} did (before/now): {days}. Compare with the State Council's notice; what is wrong, write in schedules/holidays.yaml under years."),
     "almanac.held": N_("{date}: {library} now says {after}, but {before} was decided before and still holds. If the new answer is wrong, write the day in this file under years; else do nothing, it holds from two weeks on."),
     "almanac.library-broken": N_("The calendar of {library} cannot be used ({why}). What was kept on disk holds; install the program again, or write coming days off in schedules/holidays.yaml under years."),
     "almanac.not-kept": N_("The calendar could not be kept in {file} ({why}). Free some disk space, or give the right to write there."),

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from queue import Empty, Queue
+from urllib.parse import urlencode
 
 import httpx
 
@@ -67,8 +68,7 @@ def _asked(client: httpx.Client, service: str, question: Question, limits: Limit
     """The reply, or the fault: an exception's own text may hold the address with the key, so it is never passed on."""
     headers = {"Accept": "application/json", "Accept-Encoding": "gzip", "User-Agent": "broadcaster", **question.secret_headers}
     try:
-        url = httpx.URL(question.url).copy_merge_params(dict(question.secret_query))
-        with client.stream("GET", url, headers=headers) as reply:
+        with client.stream("GET", _whole(question), headers=headers) as reply:
             body = _bounded(service, reply.iter_raw(), packed=reply.headers.get("content-encoding", "") == "gzip", limits=limits)
             kind = reply.headers.get("content-type", "").split(";")[0].strip().lower()
             return Reply(reply.status_code, kind == "application/json" or kind.endswith("+json"), body)
@@ -82,6 +82,11 @@ def _asked(client: httpx.Client, service: str, question: Question, limits: Limit
         return fault("weather.broken-off", service=service)
     except Exception as failure:  # noqa: BLE001 - an address or key httpx cannot send: told by its sort alone
         return fault("weather.not-asked", service=service, why=type(failure).__name__)
+
+
+def _whole(question: Question) -> str:
+    """The address as it is asked, key and all."""
+    return question.url + "".join(f"&{urlencode({name: value})}" for name, value in question.secret_query.items())
 
 
 def _of_certificate(failure: BaseException | None) -> bool:
