@@ -3,14 +3,20 @@
 import os
 from pathlib import Path
 from tomllib import TOMLDecodeError
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from broadcaster.faults import Exit, Fault, Problem, fault
+from broadcaster.i18n import _
+from broadcaster.place import Place, place
 
 FILE = "broadcaster.toml"
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+"""This machine: what is asked here may go unencrypted."""
 
 
 def _known() -> str:
@@ -42,6 +48,17 @@ class Settings(BaseSettings):
     trial: bool = False
     """Keep the record apart, in `var/trial`; `run --as-if` does so by itself."""
 
+    weather_service: Literal["open-meteo", "qweather", "manual"] = "manual"
+    """Who is asked for the forecast; `manual`: the operator writes it."""
+    weather_url: str = ""
+    """The service's address; empty: its own, where it has one for everybody."""
+    weather_key: SecretStr | None = None
+    """The service's key: sent to the service, shown nowhere."""
+    weather_place: str = ""
+    """Latitude, longitude and the spoken names: `31.23,121.47 上海 Shanghai`."""
+    weather_missing: Literal["say", "skip"] = "say"
+    """Without a forecast young enough: say a sentence without figures, or leave it out."""
+
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - pydantic's signature
         """Raises `Fault`: `settings.wrong` for each key that is not one or has a value that cannot be, `settings.not-toml`."""
         try:
@@ -65,6 +82,41 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         file = TomlConfigSettingsSource(settings_cls, _home() / FILE)
         return init_settings, env_settings, file
+
+    @field_validator("weather_url")
+    @classmethod
+    def _address(cls, written: str) -> str:
+        """Encrypted, and nothing but an address: a key in it would be shown."""
+        try:
+            url = urlsplit(written)
+            secure = url.scheme == "https" or (url.scheme == "http" and url.hostname in _LOOPBACK)
+            bare = url.username is None and not url.query and not url.fragment and bool(url.hostname) and url.port != 0
+        except ValueError:
+            secure = bare = False
+        if written and not (secure and bare):
+            why = _("it must be an address such as https://api.open-meteo.com, without a key in it")
+            raise PydanticCustomError("address", "{why}", {"why": why})
+        return written
+
+    @field_validator("weather_place")
+    @classmethod
+    def _coordinates(cls, written: str) -> str:
+        try:
+            place(written or "0,0")
+        except ValueError:
+            why = _("write latitude, longitude and the spoken name, such as 31.23,121.47 上海")
+            raise PydanticCustomError("place", "{why}", {"why": why}) from None
+        return written
+
+    @property
+    def place(self) -> Place | None:
+        """Where the forecast is for; `None` while nobody has said."""
+        return place(self.weather_place) if self.weather_place else None
+
+    @property
+    def holidays_file(self) -> Path:
+        """The mall's own holidays: beside the timetable."""
+        return self.timetable_file.with_name("holidays.yaml")
 
     @property
     def timetable_file(self) -> Path:

@@ -30,6 +30,7 @@ COMMANDS = {
     "skip": N_("End what is on air now and go on with what comes next."),
     "status": N_("What is on air, what comes next, and how the daemon is."),
     "stop": N_("Fade out and stop the daemon."),
+    "weather": N_("The forecast that is read, on which rung it stands, and its source."),
 }
 
 

@@ -1,0 +1,37 @@
+"""The weather forecast."""
+
+from broadcaster.i18n import N_
+
+SAY = {
+    "weather.bad-key": N_("weather_key has characters no key has. Copy it again from the service's page."),
+    "weather.broken-off": N_("{service} broke off in the middle of its answer. It is asked again by itself; if this lasts, see the network."),
+    "weather.certificate": N_("{service} could not show that it is who it says (its certificate does not hold). Check this machine's date and weather_url; some networks want a login first."),
+    "weather.key-refused": N_("{service} refuses the key ({words}). Copy weather_key again from the service's page, and see that the account is paid."),
+    "weather.kept": N_("The forecast of {service} for {date} is kept."),
+    "weather.long-words": N_("The text has {signs} signs, more than the {most} that fit into the programme. Shorten it."),
+    "weather.no-network": N_("{service} cannot be reached. Check the network and weather_url; it is asked again by itself until 09:50."),
+    "weather.no-place": N_('weather_place is not set, so nobody can be asked. Write latitude, longitude and the spoken name in broadcaster.toml: weather_place = "31.23,121.47 上海".'),
+    "weather.no-url": N_("{service} has an address of its own for each account. Set weather_url to the one its page shows."),
+    "weather.no-words": N_("There are no words in this text. Write the forecast as it is to be read."),
+    "weather.nonsense": N_("What {service} answered is no forecast ({lacking} is missing). It is asked again by itself; if this lasts, check weather_url."),
+    "weather.not-asked": N_("{service} could not be asked ({why}). Check weather_url and weather_key for signs that do not belong there."),
+    "weather.not-json": N_("A page came in place of {service}'s answer. The network may want a login, or weather_url is another address; check both."),
+    "weather.not-kept": N_("{file} cannot be written ({why}). Free some disk space, or give the right to write there."),
+    "weather.not-today": N_("{service} gave no forecast of today, only of: {dates}. It is asked again by itself; check this machine's date too."),
+    "weather.past": N_("{date} is over. Give today or a later day."),
+    "weather.redirected": N_("{service} sends us to another address (HTTP {status}), which is not followed. Set weather_url to the address it has now."),
+    "weather.refused": N_("{service} refuses: {words}. Check weather_place and weather_url."),
+    "weather.service-down": N_("{service} is out of order (HTTP {status}). It is asked again by itself until 09:50."),
+    "weather.slow": N_("{service} gave no answer within {seconds} s. It is asked again by itself until 09:50; if this lasts, see the network."),
+    "weather.taken-back": N_("The text for {date} was taken back."),
+    "weather.text-set": N_("A text for the forecast of {date} was set: {text}"),
+    "weather.told-manual": N_("The text that {by} wrote was read."),
+    "weather.told-plain": N_("There was no forecast young enough, so the sentence without figures was read."),
+    "weather.told-skipped": N_("There was no forecast young enough, so it was left out, as weather_missing says."),
+    "weather.told-stored": N_("The forecast was read that {service} gave at {at}."),
+    "weather.told-today": N_("The forecast was read that {service} gave at {at}."),
+    "weather.too-big": N_("{service} sent more than {limit} kB, which is no forecast. Check weather_url."),
+    "weather.too-many": N_("{service} was asked too often, or the account is used up ({words}). See the account on its page."),
+    "weather.unbelievable": N_("What {service} says of today cannot be, or is empty, so it is not used. It is asked again by itself."),
+    "weather.unreadable": N_("{file} cannot be read and is passed over. Remove it; for a text of your own, set it again."),
+}
