@@ -7,9 +7,24 @@ from collections.abc import Mapping
 
 from broadcaster.faults import Mark, Problem
 from broadcaster.i18n import N_, _
-from broadcaster.sentences import air, almanac, control, files, install, library, plan, record, settings, sinks, timetable, weather, wording
+from broadcaster.sentences import (
+    air,
+    almanac,
+    control,
+    files,
+    install,
+    library,
+    plan,
+    record,
+    settings,
+    sinks,
+    timetable,
+    voices,
+    weather,
+    wording,
+)
 
-ROOMS = (air, almanac, control, files, install, library, plan, record, settings, sinks, timetable, weather, wording)
+ROOMS = (air, almanac, control, files, install, library, plan, record, settings, sinks, timetable, voices, weather, wording)
 SAY: Mapping[str, str] = {code: text for room in ROOMS for code, text in room.SAY.items()}
 
 SEVERITIES = (N_("error"), N_("warning"), N_("note"))
