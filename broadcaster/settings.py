@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     home: Path = Field(default_factory=_home)
     timetable: Path = Path("schedules/mall.yaml")
     audio: Path = Path("audio")
+    scripts: Path = Path("scripts_tts")
+    """The texts that are spoken, a folder a language."""
     var: Path = Path("var")
     """Everything the program writes: store, cache of masters, spool, socket."""
     store: str = ""
@@ -125,6 +127,10 @@ class Settings(BaseSettings):
     @property
     def audio_dir(self) -> Path:
         return self.home / self.audio
+
+    @property
+    def scripts_dir(self) -> Path:
+        return self.home / self.scripts
 
     @property
     def var_dir(self) -> Path:

@@ -27,6 +27,7 @@ COMMANDS = {
     "rehearse": N_("Render any day to a file before it happens."),
     "reload": N_("Have the daemon read the timetable again."),
     "run": N_("Put the day on air."),
+    "script": N_("The texts that are spoken: list, fill, check, write and say them."),
     "skip": N_("End what is on air now and go on with what comes next."),
     "status": N_("What is on air, what comes next, and how the daemon is."),
     "stop": N_("Fade out and stop the daemon."),

@@ -16,6 +16,7 @@ from broadcaster.sentences import (
     library,
     plan,
     record,
+    scripts,
     settings,
     sinks,
     timetable,
@@ -24,7 +25,7 @@ from broadcaster.sentences import (
     wording,
 )
 
-ROOMS = (air, almanac, control, files, install, library, plan, record, settings, sinks, timetable, voices, weather, wording)
+ROOMS = (air, almanac, control, files, install, library, plan, record, scripts, settings, sinks, timetable, voices, weather, wording)
 SAY: Mapping[str, str] = {code: text for room in ROOMS for code, text in room.SAY.items()}
 
 SEVERITIES = (N_("error"), N_("warning"), N_("note"))

@@ -1,0 +1,87 @@
+"""A filled script into spoken words, into sound, onto this machine's output: once, now."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from broadcaster.faults import Exit, Fault, fault
+from broadcaster.scripts.script import Script
+from broadcaster.settings import Settings
+
+if TYPE_CHECKING:
+    from broadcaster.air.ports import Samples
+
+HOUSE = {"zh_CN": "kokoro/zf_xiaoxiao", "en": "kokoro/af_heart"}
+"""Who speaks where a script names no voice."""
+REST_S = 1.0
+"""Silence behind the words: as much as an output still holds when the last of them has been given to it."""
+
+
+def spoken_words(text: str, language: str) -> str:
+    """A text as it is read out: numbers, dates, prices as words."""
+    from broadcaster.wording import spoken  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+    words: str = spoken(text, language)
+    return words
+
+
+def said(settings: Settings, script: Script, text: str, output: str) -> None:
+    """Sound `text` as `script` has it said, as often as it is read. Raises `Fault` when the daemon is on air or nothing can say it."""
+    with _alone(settings):
+        sound = _rendered(settings, script, text)
+        for _ in range(script.reads):
+            _play(settings, output, sound)
+
+
+def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
+    """The master of the words; made now where it was not. A person's recording stands in for any voice."""
+    import soundfile
+
+    from broadcaster.content.index import master_file
+    from broadcaster.voices import Utterance, find, render  # type: ignore[import-not-found, import-untyped, unused-ignore]
+
+    utterance = Utterance(
+        text=spoken_words(text, script.language),
+        language=script.language,
+        voice=script.voice or HOUSE[script.language],
+        rate=script.rate,
+        chime_before=script.chime_before,
+        chime_after=script.chime_after,
+        recording=settings.scripts_dir / script.recording if script.recording else None,
+    )
+    if find(settings.cache_dir, utterance) is None:
+        render(settings.cache_dir, [utterance], lambda *_: None)
+    master = master_file(settings.cache_dir, f"speech/{utterance.key}")
+    if not master.is_file():
+        raise fault("scripts.unsaid", title=script.title, voice=utterance.voice)
+    samples: Samples = soundfile.read(master, dtype="float32", always_2d=True)[0]
+    return samples
+
+
+def _play(settings: Settings, output: str, sound: "Samples") -> None:
+    """Once through: the signal that an output repeats ends in silence, and is stopped there."""
+    import numpy as np
+
+    from broadcaster.content.clip import RATE_HZ
+    from broadcaster.wiring import test_signal
+
+    rest = np.zeros((round(2 * REST_S * RATE_HZ), 2), np.float32)
+    with test_signal(settings, output, np.concatenate([sound, rest])):
+        time.sleep(len(sound) / RATE_HZ + REST_S)
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """No daemon is on air meanwhile: the mall would hear both."""
+    from broadcaster.control.lock import DaemonLock
+
+    lock = DaemonLock(settings.var_dir / "daemon.lock")
+    try:
+        lock.take()
+    except Fault:
+        raise fault("scripts.daemon", Exit.BUSY) from None
+    try:
+        yield
+    finally:
+        lock.release()
