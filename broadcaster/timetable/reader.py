@@ -63,7 +63,7 @@ def _bytes(path: Path) -> bytes:
 def by_place(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line and column, errors first at one place; the same thing is said once."""
     once = {(p.at, p.code, tuple(p.facts.items())): p for p in found}
-    return tuple(sorted(once.values(), key=lambda p: (p.at or Mark("", 0, 0), list(Severity).index(p.severity), p.code)))
+    return tuple(sorted(once.values(), key=lambda p: ((p.at or Mark("", 0, 0)).order, list(Severity).index(p.severity), p.code)))
 
 
 @dataclass(slots=True)
