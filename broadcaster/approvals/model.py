@@ -133,8 +133,11 @@ class TextAired:
     approved_by: str = ""
 
 
-def text_digest(text: str, voice: str, recording: str = "") -> str:
-    """Of a text that is no script (an announcement's own words). `voice`: its settings as one text; `recording`: a digest of its bytes."""
+def text_digest(text: str, voice: str = "", recording: str = "") -> str:
+    """Of a text that is no script (an announcement's own words).
+
+    `voice`: the text's own settings as one text, empty where the house's voice reads it; `recording`: a digest of its bytes.
+    """
     return digest("text", text, voice, recording)
 
 

@@ -9,6 +9,7 @@ SAY = {
     "board.not-kept": N_("The queue's copy cannot be written to {file} ({why}). Free some space there, or give the right to write."),
     "queue.already": N_("{id} is {state} already. See: broadcaster queue show {id}"),
     "queue.ambiguous": N_("{found} could be several: {known}. Write more of the id."),
+    "queue.bad-name": N_("{found} is no name: it is longer than {most} characters, or some of them are invisible. Type it again."),
     "queue.binary": N_("This is no text (it holds bytes no editor writes). Save the file again, or restore it from its last copy."),
     "queue.broken-file": N_("The file is incomplete or damaged. Open it in the spreadsheet program, save it again, or take its last copy."),
     "queue.cell-error": N_("The cell shows {found}. Correct its formula, or type the value."),
