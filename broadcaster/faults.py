@@ -100,3 +100,9 @@ class Fault(Exception):
 def fault(code: str, exit_code: Exit = Exit.PROBLEMS, /, **facts: object) -> Fault:
     """A `Fault` with one error: `raise fault("library.missing", file=path)`."""
     return Fault(Problem(code, facts={k: str(v) for k, v in facts.items()}), exit_code)
+
+
+def by_place(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems by file, line and column, errors first at one place; the same thing is said once."""
+    once = {(p.at, p.code, tuple(p.facts.items())): p for p in found}
+    return tuple(sorted(once.values(), key=lambda p: ((p.at or Mark("", 0, 0)).order, list(Severity).index(p.severity), p.code)))

@@ -15,7 +15,7 @@ from broadcaster.air.layout import FOREVER, Span
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.splice import spliced
 from broadcaster.air.state import AIR, SOON, State
-from broadcaster.air.verdict import Absence, begun, finished, judged, unheard
+from broadcaster.air.verdict import Absence, begun, finished, judged, unheard, worded
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.faults import NO_FACTS, Fault, Problem
 from broadcaster.record.entries import Aired, Incident, Outcome, Play
@@ -86,7 +86,8 @@ def _sounding(state: State, event: Sounding) -> Step:
     if state.stopping:  # it would begin within the fade, and nobody would end it
         return state, ()
     entry = begun(entry, cue, clip, state.house.levels, event.frame)
-    return state.noting(entry), (on.Write(entry),)
+    words = worded(entry, cue)
+    return state.noting(entry), (on.Write(entry), on.Write(words)) if words else (on.Write(entry),)
 
 
 def _sounded(state: State, event: Sounded) -> Step:

@@ -9,7 +9,7 @@ from broadcaster.air.mix import FILL, dial_of
 from broadcaster.air.score import Voice, instant_at
 from broadcaster.content.clip import Clip
 from broadcaster.faults import NO_FACTS
-from broadcaster.record.entries import Aired, Outcome
+from broadcaster.record.entries import Aired, Outcome, Text
 from broadcaster.timetable.model import Band, Cue, Kind, Note, Plan
 
 EXACT = timedelta(seconds=1)
@@ -50,6 +50,14 @@ def begun(entry: Aired, cue: Cue, clip: Clip, levels: Levels, frame: int) -> Air
     dial = dial_of(cue, clip, levels)
     fresh = replace(entry, outcome=None, reason="", facts=NO_FACTS)  # missed, before the clock was set back
     return replace(fresh, start=instant_at(frame), dial=dial, target_lufs=round(levels.target_lufs(dial), 2))
+
+
+def worded(entry: Aired, cue: Cue) -> Text | None:
+    """The words of a cue whose first frame was heard (B5); `None` where it has no script."""
+    said = cue.said
+    if said is None or entry.start is None:
+        return None
+    return Text(entry.id, entry.date, entry.start, cue.title, said.script, said.digest, said.voice, said.text)
 
 
 def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], lost: Mapping[str, str], absences: Iterable[Absence]) -> Aired:

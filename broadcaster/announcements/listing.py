@@ -10,40 +10,28 @@ A file may also be the list alone, or one announcement without a list.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from broadcaster.announcements.columns import COLUMNS, column_of
 from broadcaster.announcements.rows import Entry, Raw
 from broadcaster.faults import Fault, Mark, Problem
-from broadcaster.timetable.layout import MAX_BYTES, page
-from broadcaster.timetable.tree import Data, Loc, Tree
-from broadcaster.timetable.words import FULL_WIDTH
+from broadcaster.marked.layout import MAX_BYTES, Form, page
+from broadcaster.marked.tree import Data, Loc, Tree
+from broadcaster.marked.width import wide
 
 LISTS = ("announcements", "广播")
 """The key of the list."""
-_RECODED = {
-    "timetable.empty": "queue.empty",
-    "timetable.binary": "queue.binary",
-    "timetable.documents": "queue.documents",
-}
-"""What the timetable's reader says of its own file only."""
+FORM = Form(example="schedules/events/家装节.yaml", key=r"[\w ]+")
 
 
 def rows(file: str, raw: bytes) -> tuple[list[Raw], tuple[Problem, ...]]:
     """Every entry, with what the top of the file says for all; and what is wrong with the structure. Raises `Fault`."""
     if len(raw) > MAX_BYTES:
         raise Fault(Problem("queue.too-big", at=Mark(file, 1, 1), facts={"limit": f"{MAX_BYTES / 1e6:.0f}"}))
-    try:
-        tree = Tree(written := page(file, raw))
-    except Fault as broken:
-        raise Fault([_recoded(p) for p in broken.problems]) from None
-    reading = _Reading(tree, [_recoded(p) for p in (*written.problems, *tree.problems)])
+    tree = Tree(written := page(file, raw, FORM))
+    reading = _Reading(tree, [*written.problems, *tree.problems])
     return reading.rows(), tuple(reading.found)
-
-
-def _recoded(problem: Problem) -> Problem:
-    return replace(problem, code=_RECODED.get(problem.code, problem.code))
 
 
 @dataclass(slots=True)
@@ -78,8 +66,8 @@ class _Reading:
                 self.found.append(self._no_entry(item, way))
 
     def _no_entry(self, item: Data, way: Loc) -> Problem:
-        wide = "".join(c for c in FULL_WIDTH if c in item) if isinstance(item, str) else ""
-        code, facts = ("timetable.full-width", {"found": str(item), "chars": wide}) if wide else ("timetable.want-entry", {})
+        signs = wide(item) if isinstance(item, str) else ""
+        code, facts = ("file.full-width", {"found": str(item), "chars": signs}) if signs else ("timetable.want-entry", {})
         return Problem(code, at=self.tree.mark(way), facts=facts)
 
     def _entries(self, data: dict[str, Data], loc: Loc) -> dict[str, Entry]:

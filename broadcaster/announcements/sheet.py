@@ -14,8 +14,7 @@ from broadcaster.announcements.grid import Table
 from broadcaster.announcements.model import Announcement
 from broadcaster.announcements.rows import Known, Raw, announcements
 from broadcaster.announcements.workbook import Workbook
-from broadcaster.faults import Fault, Mark, Problem, Severity
-from broadcaster.timetable.reader import by_place
+from broadcaster.faults import Fault, Mark, Problem, Severity, by_place
 
 MAX_BYTES = 20_000_000
 NOTES = frozenset({"说明", "notes"})

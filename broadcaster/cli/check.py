@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from broadcaster.faults import Exit, Mark, Problem, Severity
+from broadcaster.faults import Exit, Mark, Problem, Severity, by_place
 from broadcaster.i18n import N_, _
 from broadcaster.sentences import say, sentence
 
@@ -28,7 +28,7 @@ def check(path: Path, library: "Library | None", refused: Sequence[Problem]) -> 
     `library` `None`: not scanned. `refused`: what the library says of files it cannot use. Times are of the coming year.
     """
     from broadcaster.clock import today
-    from broadcaster.timetable.reader import by_place, problems
+    from broadcaster.timetable.reader import problems
     from broadcaster.timetable.review import review, year
 
     timetable, found = problems(path)

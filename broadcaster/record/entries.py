@@ -1,6 +1,6 @@
 """What is written down about the air (B6). PURE.
 
-The journal takes these three values, in any order, as often as they change: the newest with the same id stands.
+The journal takes these values, in any order, as often as they change: the newest with the same id stands.
 """
 
 from collections.abc import Mapping
@@ -83,7 +83,27 @@ class Incident:
     """Who, where a person did it."""
 
 
-Entry = Aired | Play | Incident
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The words of a script as they aired: kept for inspection, every day's (B5)."""
+
+    id: str
+    """The cue's id."""
+    date: date
+    """The programme day."""
+    at: datetime
+    """When they began."""
+    title: str
+    script: str
+    """`scripts/zh_CN/红星欢迎语`."""
+    digest: str
+    """Of what was approved."""
+    voice: str
+    """Who spoke: an engine's voice, `recording`, `fallback`."""
+    text: str
+
+
+Entry = Aired | Play | Incident | Text
 
 
 class Journal(Protocol):

@@ -1,6 +1,6 @@
 """One entry of the record as one line of JSON, and back. PURE.
 
-    {"entry": "aired" | "play" | "incident", …the fields of `record.Aired`, `Play` or `Incident`…}
+    {"entry": "aired" | "play" | "incident" | "text", …the fields of `record.Aired`, `Play`, `Incident` or `Text`…}
     {"carried": "aired", …}    an item an older file holds too: not to be brought to the store again
 
 Instants are ISO 8601 with their offset and microseconds. Fields a later version adds are passed over.
@@ -15,9 +15,14 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from broadcaster.record.entries import Aired, Entry, Incident, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Play, Text
 
-KINDS: Mapping[str, type[Aired] | type[Play] | type[Incident]] = {"aired": Aired, "play": Play, "incident": Incident}
+KINDS: Mapping[str, type[Aired] | type[Play] | type[Incident] | type[Text]] = {
+    "aired": Aired,
+    "play": Play,
+    "incident": Incident,
+    "text": Text,
+}
 _NAMES = {kind: name for name, kind in KINDS.items()}
 _NEW, _CARRIED = b'{"entry":"aired",', b'{"carried":"aired",'
 

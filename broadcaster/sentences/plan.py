@@ -12,6 +12,7 @@ SAY = {
     "plan.over-long": N_("{title} is said until {end}, {by} past its slot. Shorten the words or lengthen the slot."),
     "plan.overlap": N_("{title} gives way to {other} from {start} to {end}. If that is not what you want, move one of them."),
     "plan.stated-length": N_("{title} is stated as {stated} long, its slot is {slot}: clock times win. Correct `length` or the times."),
+    "plan.stood-by": N_("{title} makes room: the queued announcement “{other}” is due in its place."),
     "plan.time-doubled": N_("{title}: the clock shows {time} twice on this date; the first time counts. Choose another time if that is wrong."),
     "plan.time-skipped": N_("{title}: the clock skips {time} on this date; {moved} takes its place. Choose another time if that is wrong."),
 }

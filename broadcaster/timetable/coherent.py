@@ -26,6 +26,7 @@ GOES_WITH = {
     "every": "windows",
     "reads": "say",
     "over": "say",
+    "standby": "say",
 }
 """A key that means nothing without another one."""
 NEEDS = {"play": "until", "loop": "until", "windows": "every", "then": "until", "say_at": "say"}

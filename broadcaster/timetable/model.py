@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
+from broadcaster.content.said import Said
 from broadcaster.faults import Mark, Severity
 
 
@@ -128,7 +129,7 @@ class Row:
     """`length` as the manual's table states it; clock times win (B1 note 1)."""
     play: tuple[str, ...] = ()
     say: str | None = None
-    """A recording of the library, without or with its extension ("recordings/欢迎语"); later: a script."""
+    """A recording of the library, without or with its extension ("recordings/欢迎语"), or a script ("scripts/zh_CN/欢迎语")."""
     say_at: Moment | None = None
     loop: str | None = None
     then: tuple[str, ...] = ()
@@ -148,6 +149,8 @@ class Row:
     """Kinds of day this row is for; empty means all."""
     dates: tuple[Dates, ...] = ()
     """Dates this row is for; empty means all."""
+    standby: bool = False
+    """Speech that is left out where a queued announcement falls due in its place (BRD-04)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +223,8 @@ class Cue:
     between_for: timedelta = timedelta()
     own_slot: bool = False
     """Speech that has its slot to itself: no music under it."""
+    said: Said | None = None
+    """The script behind spoken words, where there is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ Same inputs, same plan: nothing here is drawn by lot or looks at a clock. What a
 on the air, seeded by the date.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from broadcaster.content.clip import Library
+from broadcaster.content.said import NOTHING_SAID, Said
 from broadcaster.faults import Mark, Severity
 from broadcaster.timetable.days import Day, day_of, local
-from broadcaster.timetable.model import Cue, Note, Plan, Timetable
+from broadcaster.timetable.model import Cue, Kind, Note, Plan, Timetable
 from broadcaster.timetable.music import Owned, Slot, Span, pieces, share, without
 from broadcaster.timetable.rows import Item, items, note, owns_slot, span
 from broadcaster.timetable.sources import bed, missing, music_cue, then_cue, words_cue
@@ -21,24 +22,26 @@ LAST = 1_000_000
 """Ready-made cues come after every row of the table."""
 
 
-def plan(timetable: Timetable, day: date, library: Library, extra: Sequence[Cue] = ()) -> Plan:
+def plan(timetable: Timetable, day: date, library: Library, extra: Sequence[Cue] = (), scripts: Mapping[str, Said] = NOTHING_SAID) -> Plan:
     """Everything due on `day` (B1), with a note for everything an operator must know.
 
     `extra` are ready-made cues (pages, queued announcements): spoken ones join the queue by their rank from their `due` on.
+    `scripts` is what those that rows name come to on this date.
     Cues come by (start, rank), notes by time; all instants are at the mall's offset of that moment. Raises nothing:
     what cannot be is a note.
     """
     today = day_of(timetable, day)
     found, notes = items(today)
-    asked = _asked(found, extra, timetable, library)
+    found, stood_by = _relieved(found, extra)
+    asked = _asked(found, extra, timetable, library, scripts)
     said, missed = take_turns(asked.spoken, timetable.pause)
     owned, overlaps = share(asked.slots)
     music = [cue for given in owned for cue in _music(given, said)]
     filled = _filled(today, music, said)
     cues = [_at_home(cue, timetable) for cue in (*said, *music, *filled)]
     cues.sort(key=lambda c: (c.start, c.rank, c.end, c.id))
-    notes += [n for item in found if item.order[1] == 1 for n in missing(item, library)]
-    notes += [*missed, *overlaps, *_over_long(found, said), *_gaps(cues, asked.marks, timetable.pause)]
+    notes += [n for item in found if item.order[1] == 1 for n in missing(item, library, scripts)]
+    notes += [*stood_by, *missed, *overlaps, *_over_long(found, said), *_gaps(cues, asked.marks, timetable.pause)]
     notes.sort(key=lambda n: (n.at, n.code, *n.facts.values()))
     return Plan(day, today.kinds, today.opening, today.closing, tuple(cues), tuple(notes))
 
@@ -53,10 +56,24 @@ class _Asked:
     """Where each row stands, by the id of its start."""
 
 
-def _asked(found: Iterable[Item], extra: Iterable[Cue], timetable: Timetable, library: Library) -> _Asked:
+def _relieved(found: Sequence[Item], extra: Sequence[Cue]) -> tuple[list[Item], list[Note]]:
+    """Starts without those that stand by where an announcement takes their place, and a note for each of these."""
+    relief = {id(item): next((c for c in extra if _relieves(c, item)), None) for item in found if item.row.standby}
+    kept = [item for item in found if relief.get(id(item)) is None]
+    gone = [(item, cue) for item in found if (cue := relief.get(id(item))) is not None]
+    code = "plan.stood-by"
+    return kept, [note(code, Severity.NOTE, item.start, item.row.mark, title=item.row.title, other=cue.title) for item, cue in gone]
+
+
+def _relieves(cue: Cue, item: Item) -> bool:
+    """Whether an announcement is due in place of a start: before the row's next one comes."""
+    return cue.kind is Kind.SCRIPT and item.start <= cue.due < item.start + (item.row.every or timedelta(minutes=1))
+
+
+def _asked(found: Iterable[Item], extra: Iterable[Cue], timetable: Timetable, library: Library, scripts: Mapping[str, Said]) -> _Asked:
     asked = _Asked([], [], {})
     for item in found:
-        music, words = music_cue(item, timetable, library), words_cue(item, timetable, library)
+        music, words = music_cue(item, timetable, library), words_cue(item, timetable, library, scripts)
         asked.marks[item.id] = item.row.mark
         if music:
             asked.slots.append(Slot(music, item.order, item.row.mark))

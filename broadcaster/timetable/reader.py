@@ -6,15 +6,17 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from broadcaster.faults import Fault, Mark, Problem, Severity
+from broadcaster.faults import Fault, Mark, Problem, Severity, by_place
+from broadcaster.marked.file import raw
+from broadcaster.marked.layout import Form, page
+from broadcaster.marked.tree import Data, Loc, Tree
 from broadcaster.timetable import coherent
-from broadcaster.timetable.layout import MAX_BYTES, page
 from broadcaster.timetable.model import Band, Overlay, Row, Shift, Timetable
 from broadcaster.timetable.refusals import refusals
 from broadcaster.timetable.shape import OVERLAY, ROW, SHIFT, TABLE, Keys, RowKeys, Shape, TableKeys
-from broadcaster.timetable.tree import Data, Loc, Tree
 from broadcaster.timetable.words import SHIPPED_DIAL, text
 
+FORM = Form(example="schedules/mall.yaml")
 SPEECH_TOLERANCE = timedelta(minutes=10)
 """How late speech may start where its row does not say: items that fall due together wait for one another (B1 note 6)."""
 
@@ -33,37 +35,12 @@ def problems(path: Path, dial: Band = SHIPPED_DIAL) -> tuple[Timetable | None, t
     `dial`: the numbers the amplifier's dial has; a level outside is an error (B2).
     """
     try:
-        tree = Tree(written := page(str(path), _bytes(path)))
+        tree = Tree(written := page(str(path), raw(path, FORM), FORM))
     except Fault as broken:
         return None, by_place(broken.problems)
     reading = _Reading(tree, dial, [*written.problems, *tree.problems])
     timetable = reading.timetable()
     return timetable, by_place(reading.found)
-
-
-def _bytes(path: Path) -> bytes:
-    def refuse(code: str, **facts: str) -> Fault:
-        return Fault(Problem(code, at=Mark(str(path), 1, 1), facts=facts))
-
-    try:
-        if path.is_dir():
-            raise refuse("timetable.directory")
-        if (size := path.stat().st_size) > MAX_BYTES:
-            raise refuse("timetable.too-big", size=f"{size / 1e6:.1f}", limit=f"{MAX_BYTES / 1e6:.0f}")
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise refuse("timetable.no-file") from None
-    except (OSError, ValueError) as failure:
-        reason = getattr(failure, "strerror", None) or type(failure).__name__
-        raise refuse("timetable.unreadable", reason=reason) from None
-    return raw
-
-
-def by_place(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by file, line and column, errors first at one place; the same thing is said once."""
-    once = {(p.at, p.code, tuple(p.facts.items())): p for p in found}
-    return tuple(sorted(once.values(), key=lambda p: ((p.at or Mark("", 0, 0)).order, list(Severity).index(p.severity), p.code)))
 
 
 @dataclass(slots=True)

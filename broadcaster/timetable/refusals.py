@@ -6,9 +6,10 @@ from difflib import get_close_matches
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from broadcaster.marked.width import wide
 from broadcaster.timetable.model import Band
 from broadcaster.timetable.shape import Keys, Shape
-from broadcaster.timetable.words import FULL_WIDTH, Misread
+from broadcaster.timetable.words import Misread
 
 Refusal = tuple[str, tuple[int | str, ...], Mapping[str, str], bool]
 """Code, the way to the place, facts, and whether the key (not its value) is meant."""
@@ -44,17 +45,13 @@ def _reason(shape: Shape[Keys], error: ErrorDetails) -> tuple[str, Mapping[str, 
             return "timetable.empty-value", {}
         case wanted:
             text = error["input"] if isinstance(error["input"], str) else ""
-            if any(c in text for c in FULL_WIDTH):
-                return "timetable.full-width", {"found": text, "chars": _wide(text)}
+            if wide(text):
+                return "file.full-width", {"found": text, "chars": wide(text)}
             return _WANTED[wanted] if error["loc"] else "timetable.want-entry", {}
 
 
 def _unknown(shape: Shape[Keys], key: str) -> tuple[str, Mapping[str, str]]:
-    if wide := _wide(key):
-        return "timetable.full-width", {"found": key, "chars": wide}
+    if signs := wide(key):
+        return "file.full-width", {"found": key, "chars": signs}
     near = get_close_matches(key.lower(), shape.keys, 1)
     return ("timetable.misspelt-key", {"guess": near[0]}) if near else ("timetable.unknown-key", {"known": ", ".join(shape.keys)})
-
-
-def _wide(text: str) -> str:
-    return "".join(c for c in FULL_WIDTH if c in text)

@@ -80,6 +80,7 @@ class RowKeys(TypedDict, total=False):
     tolerance: Span
     days: DayKinds
     dates: DateList
+    standby: Flag
 
 
 @with_config(_STRICT)

@@ -1,9 +1,10 @@
 """What a row's start becomes: cues with a source, a level and a length. PURE."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from broadcaster.content.clip import Library
+from broadcaster.content.said import NOTHING_SAID, SCRIPTS, Said
 from broadcaster.faults import Severity
 from broadcaster.timetable.model import Band, Cue, Kind, Note, Rank, Row, Timetable
 from broadcaster.timetable.rows import Item, music_of, note, owns_slot
@@ -39,20 +40,22 @@ def music_cue(item: Item, timetable: Timetable, library: Library) -> Cue | None:
     )
 
 
-def words_cue(item: Item, timetable: Timetable, library: Library) -> Cue | None:
-    """What a start has to say, from when it is due, for as long as it takes."""
+def words_cue(item: Item, timetable: Timetable, library: Library, said: Mapping[str, Said] = NOTHING_SAID) -> Cue | None:
+    """What a start has to say, from when it is due, for as long as it takes; `said` is what scripts come to on this date."""
     row = item.row
     if row.say is None:
         return None
     alone = music_of(row) is None
-    clip = library.find(row.say)
+    script = said.get(row.say)
+    clip = script.clip if script else library.find(row.say)
+    seconds = clip.seconds if clip else script.seconds if script else NOMINAL_SECONDS
     return Cue(
         id=item.id if alone else f"{item.id}+say",
         start=item.say_at,
-        end=item.say_at + _length(clip.seconds if clip else NOMINAL_SECONDS, row.reads, timetable.pause),
+        end=item.say_at + _length(seconds, row.reads, timetable.pause),
         due=item.say_at,
         title=row.title if alone else row.say.rsplit("/", 1)[-1].split(".")[0],
-        kind=Kind.RECORDING,
+        kind=Kind.SCRIPT if row.say.startswith(SCRIPTS) else Kind.RECORDING,
         # the level of a row that plays is its music's
         level=(row.level if alone else None) or timetable.bands["speech"],
         source=(clip.name if clip else row.say,),
@@ -63,6 +66,7 @@ def words_cue(item: Item, timetable: Timetable, library: Library) -> Cue | None:
         hard=row.hard,
         tolerance=row.tolerance if alone else max(row.tolerance, PATIENCE),
         own_slot=owns_slot(row) and item.end is not None,
+        said=script,
     )
 
 
@@ -97,11 +101,14 @@ def folders_band(folders: Sequence[str], timetable: Timetable) -> Band:
     return Band(min(b.low for b in bands), max(b.high for b in bands))
 
 
-def missing(item: Item, library: Library) -> Iterator[Note]:
-    """What a row asks for and the library does not have: files; folders with nothing in them."""
+def missing(item: Item, library: Library, said: Mapping[str, Said] = NOTHING_SAID) -> Iterator[Note]:
+    """What a row asks for and does not get: scripts that may not air, files, folders with nothing in them."""
     row = item.row
     song = row.play if music_of(row) is Kind.SONG else ()
-    for name in (*song, row.say):
+    script = said.get(row.say) if row.say else None
+    for trouble in script.troubles if script else ():
+        yield Note(trouble.code, trouble.severity, item.start, trouble.facts, trouble.at or row.mark)
+    for name in (*song, None if script else row.say):
         if name is not None and library.find(name) is None:
             yield note("plan.missing-clip", Severity.ERROR, item.start, row.mark, title=row.title, source=name)
     for folders in (() if song else row.play, (row.loop,) if row.loop is not None else (), row.then, row.between):

@@ -8,16 +8,14 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from broadcaster.marked import width
 from broadcaster.timetable.model import Band, Over
 
-FULL_WIDTH = "：，；、［］【】｛｝（）“”‘’－～。"
-"""What a Chinese keyboard gives where YAML wants `: , [ ] { } " ' - .`"""
 SHIPPED_DIAL = Band(0.0, 48.0)
 """The amplifier's dial by the shipped calibration (B2)."""
 MIN_DUCK_LU, MAX_DUCK_LU = 10.0, 40.0
 MAX_READS = 20
 
-_TWINS = str.maketrans({"−": "-", "–": "-", "—": "-", "。": ".", "\u2026": "..."})
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 _FLAGS = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -41,15 +39,14 @@ def scalar(value: object) -> str:
 
 def fold(value: object) -> str:
     """The text of a single value in ordinary (half-width) characters."""
-    return unicodedata.normalize("NFKC", scalar(value).translate(_TWINS)).strip()
+    return width.fold(scalar(value))
 
 
 def misread(code: str, value: object, **facts: str) -> Misread:
     """`code`, or the full-width sentence when characters of a Chinese keyboard are what stands in the way."""
     found = scalar(value)
-    wide = "".join(c for c in FULL_WIDTH if c in found)
     listing = any(c in found for c in "，、；［］【】｛｝")
-    return Misread("timetable.full-width", found=found, chars=wide) if listing else Misread(code, found=found, **facts)
+    return Misread("file.full-width", found=found, chars=width.wide(found)) if listing else Misread(code, found=found, **facts)
 
 
 def listed(value: object) -> list[object]:

@@ -12,7 +12,7 @@ from broadcaster.air.mix import House
 from broadcaster.air.score import Score, Voice
 from broadcaster.air.state import State
 from broadcaster.content.clip import RATE_HZ, Clip, Library
-from broadcaster.record.entries import Aired, Incident, Play
+from broadcaster.record.entries import Aired, Incident, Play, Text
 from broadcaster.timetable.model import Cue, Plan, Timetable
 from broadcaster.timetable.plan import plan
 from tests.air import stage, studio
@@ -45,6 +45,7 @@ class Scene:
     plays: list[Play] = field(default_factory=list)
     journal: dict[str, Aired] = field(default_factory=dict)
     incidents: list[Incident] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
     answers: list[on.Action] = field(default_factory=list)
     """What the last event called for."""
     inspected: list[on.Inspect] = field(default_factory=list)
@@ -83,6 +84,8 @@ class Scene:
                     self.plays.append(play)
                 case on.Write(Incident() as incident):
                     self.incidents.append(incident)
+                case on.Write(Text() as text):
+                    self.texts.append(text)
                 case _:
                     pass
         return self.answers

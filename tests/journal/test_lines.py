@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play, Text
 from broadcaster.record.lines import carried, decode, encode, is_carried, is_on_air, newest, worth_remembering
 from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play
 
@@ -24,6 +24,7 @@ ENTRIES = (
     )
     | st.builds(Play, WORDS, WORDS, WORDS, INSTANTS, INSTANTS, NUMBERS, st.booleans())
     | st.builds(Incident, WORDS, INSTANTS, WORDS, FACTS, WORDS)
+    | st.builds(Text, WORDS, st.just(DAY), INSTANTS, WORDS, WORDS, WORDS, WORDS, WORDS)
 )  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from broadcaster.content.clip import RATE_HZ, Clip, Library
-from broadcaster.faults import Problem, Severity
-from broadcaster.timetable.reader import by_place, problems
+from broadcaster.faults import Problem, Severity, by_place
+from broadcaster.timetable.reader import problems
 from broadcaster.timetable.review import review, year
 
 SAMPLES = Path(__file__).parent / "samples"

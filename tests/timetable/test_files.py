@@ -19,18 +19,18 @@ GOOD = SAMPLES / "good" / "every-key.yaml"
 @pytest.mark.parametrize(
     ("raw", "place"),
     [
-        (b"", "timetable.empty 1:1"),
-        (b"\n  \n# nothing but a comment\n", "timetable.empty 1:1"),
-        (b"---\n", "timetable.empty 1:1"),
+        (b"", "file.empty 1:1"),
+        (b"\n  \n# nothing but a comment\n", "file.empty 1:1"),
+        (b"---\n", "file.empty 1:1"),
         (b"- a\n- b\n", "timetable.top-level 1:1"),
-        ("mall: 红星国际家居\n".encode("gbk"), "timetable.gbk 1:7"),
-        ("mall: x\n# 红星\n".encode("gb18030"), "timetable.gbk 2:3"),
-        ("mall: 红星\n".encode("utf-16"), "timetable.encoding 1:1"),
-        (b"mall: caf\xe9\n", "timetable.encoding 1:10"),
-        (b"mall: x\nb: \x00\x01", "timetable.binary 2:4"),
-        (bytes(range(256)) * 8, "timetable.binary 2:118"),
-        (b"[" * 1_200, "timetable.too-deep 1:1"),
-        (b" " * 1_000_001, "timetable.too-big 1:1"),
+        ("mall: 红星国际家居\n".encode("gbk"), "file.gbk 1:7"),
+        ("mall: x\n# 红星\n".encode("gb18030"), "file.gbk 2:3"),
+        ("mall: 红星\n".encode("utf-16"), "file.encoding 1:1"),
+        (b"mall: caf\xe9\n", "file.encoding 1:10"),
+        (b"mall: x\nb: \x00\x01", "file.binary 2:4"),
+        (bytes(range(256)) * 8, "file.binary 2:118"),
+        (b"[" * 1_200, "file.too-deep 1:1"),
+        (b" " * 1_000_001, "file.too-big 1:1"),
     ],
 )
 def test_what_is_no_timetable_gets_one_sentence(tmp_path: Path, raw: bytes, place: str) -> None:
@@ -44,16 +44,16 @@ def test_what_is_no_timetable_gets_one_sentence(tmp_path: Path, raw: bytes, plac
 
 
 def test_a_folder_and_a_file_that_is_not_there_say_so(tmp_path: Path) -> None:
-    assert placed(problems(tmp_path)[1]).keys() == {"timetable.directory 1:1"}
-    assert placed(problems(tmp_path / "none.yaml")[1]).keys() == {"timetable.no-file 1:1"}
-    assert placed(problems(tmp_path / "a\0b")[1]).keys() == {"timetable.unreadable 1:1"}
+    assert placed(problems(tmp_path)[1]).keys() == {"file.directory 1:1"}
+    assert placed(problems(tmp_path / "none.yaml")[1]).keys() == {"file.no-file 1:1"}
+    assert placed(problems(tmp_path / "a\0b")[1]).keys() == {"file.unreadable 1:1"}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 def test_a_file_nobody_may_read_says_so(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.touch(mode=0)
-    assert placed(problems(path)[1]).keys() == {"timetable.unreadable 1:1"}
+    assert placed(problems(path)[1]).keys() == {"file.unreadable 1:1"}
 
 
 @pytest.mark.parametrize(

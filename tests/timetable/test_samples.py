@@ -14,15 +14,15 @@ from tests.timetable.conftest import SAMPLES, expected, placed, reviewed
 BAD = sorted((SAMPLES / "bad").glob("*.yaml"))
 GOOD = sorted((SAMPLES / "good").glob("*.yaml"))
 OF_FILES = {
-    "timetable.binary",
-    "timetable.directory",
-    "timetable.empty",
-    "timetable.encoding",
-    "timetable.gbk",
-    "timetable.no-file",
-    "timetable.too-big",
-    "timetable.too-deep",
-    "timetable.unreadable",
+    "file.binary",
+    "file.directory",
+    "file.empty",
+    "file.encoding",
+    "file.gbk",
+    "file.no-file",
+    "file.too-big",
+    "file.too-deep",
+    "file.unreadable",
 }
 """What no sample can be: the tests of `test_files.py` make them."""
 
@@ -55,7 +55,8 @@ def test_the_daemon_is_given_no_timetable_with_an_error_in_the_file(path: Path) 
 
 def test_every_code_of_the_timetable_is_shown_by_a_sample_or_a_file() -> None:
     shown = {line.split()[0] for path in BAD for line in expected(path)}
-    assert {code for code in SAY if code.startswith("timetable.")} - OF_FILES == {code for code in shown if code.startswith("timetable.")}
+    rooms = ("timetable.", "file.")
+    assert {code for code in SAY if code.startswith(rooms)} - OF_FILES == {code for code in shown if code.startswith(rooms)}
 
 
 def test_every_key_stands_in_a_good_sample() -> None:

@@ -10,8 +10,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from broadcaster.faults import Fault, Mark, Problem
-from broadcaster.timetable.layout import Page
-from broadcaster.timetable.words import FULL_WIDTH, fold
+from broadcaster.marked.layout import Page, empty
+from broadcaster.marked.width import FULL_WIDTH, fold
 
 Data = dict[str, "Data"] | list["Data"] | str | None
 """What is left of YAML when every scalar is text; `None` is an empty value."""
@@ -21,10 +21,10 @@ Loc = Sequence[int | str]
 _NULL = "tag:yaml.org,2002:null"
 _MERGE = "tag:yaml.org,2002:merge"
 _SYNTAX = {
-    "unexpected end of stream": "timetable.quote",
-    "expected ',' or": "timetable.bracket",
-    "another document": "timetable.documents",
-    "undefined alias": "timetable.alias",
+    "unexpected end of stream": "file.quote",
+    "expected ',' or": "file.bracket",
+    "another document": "file.documents",
+    "undefined alias": "file.alias",
 }
 
 
@@ -40,7 +40,7 @@ class Tree:
         self._root = _composed(page)
         self.data = self._plain(self._root)
         if self.data is None:
-            raise Fault(Problem("timetable.empty", at=Mark(page.file, 1, 1)))
+            raise Fault(empty(page.file, page.form))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,7 +63,7 @@ class Tree:
     def _plain(self, node: Node) -> Data:
         """Plain data; a piece with several aliases is converted once, a piece inside itself is refused."""
         if id(node) in self._open:
-            raise Fault(Problem("timetable.recursive", at=self._at(node)))
+            raise Fault(Problem("file.recursive", at=self._at(node)))
         if id(node) not in self._known:
             self._open.add(id(node))
             self._known[id(node)] = self._converted(node)
@@ -79,7 +79,7 @@ class Tree:
 
     def _text(self, node: ScalarNode) -> Data:
         if node.style is None and node.end_mark.line > node.start_mark.line and node.value.strip():
-            self._problems.append(Problem("timetable.continued", at=self._at(node), facts={"found": node.value}))
+            self._problems.append(Problem("file.continued", at=self._at(node), facts={"found": node.value}))
         return None if node.tag == _NULL and node.style is None else str(node.value)
 
     def _table(self, node: MappingNode) -> Data:
@@ -93,7 +93,7 @@ class Tree:
             word = _word(key)
             if word in lines:
                 facts = {"key": word, "line": str(lines[word])}
-                self._problems.append(Problem("timetable.duplicate-key", at=self._at(key), facts=facts))
+                self._problems.append(Problem("file.duplicate-key", at=self._at(key), facts=facts))
             lines[word] = self._at(key).line
             table[word] = self._plain(value)
         return table
@@ -121,16 +121,16 @@ def _composed(page: Page) -> Node:
         # A mended page that still breaks has said what is wrong: more would be a consequence.
         raise Fault(page.problems or (_syntax(page, broken),)) from None
     except RecursionError:
-        raise Fault(Problem("timetable.too-deep", at=Mark(page.file, 1, 1))) from None
+        raise Fault(Problem("file.too-deep", at=Mark(page.file, 1, 1))) from None
     except YAMLError:
-        raise Fault(Problem("timetable.binary", at=Mark(page.file, 1, 1))) from None
+        raise Fault(Problem("file.binary", at=Mark(page.file, 1, 1))) from None
     return root
 
 
 def _syntax(page: Page, broken: MarkedYAMLError) -> Problem:
     message = broken.problem or ""
-    code = next((code for words, code in _SYNTAX.items() if words in message), "timetable.syntax")
-    opened = code in {"timetable.quote", "timetable.bracket"} and broken.context_mark
+    code = next((code for words, code in _SYNTAX.items() if words in message), "file.syntax")
+    opened = code in {"file.quote", "file.bracket"} and broken.context_mark
     mark = (broken.context_mark if opened else broken.problem_mark) or broken.context_mark
     near = broken.problem_mark or mark
     at = page.mark(mark.line, mark.column) if mark else Mark(page.file, 1, 1)
@@ -138,5 +138,5 @@ def _syntax(page: Page, broken: MarkedYAMLError) -> Problem:
     wide = next((i for i, c in enumerate(line) if c in FULL_WIDTH), None)
     if near and wide is not None:
         facts = {"found": line.strip(), "chars": "".join(c for c in FULL_WIDTH if c in line)}
-        return Problem("timetable.full-width", at=page.mark(near.line, wide), facts=facts)
+        return Problem("file.full-width", at=page.mark(near.line, wide), facts=facts)
     return Problem(code, at=at, facts={"found": line.strip()})
