@@ -42,6 +42,38 @@ class Mark:
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """Places of all sorts sort by this."""
+        return self.file, "", self.line, self.column
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A place in a spreadsheet; `line` (its row) and `column` count from 1."""
+
+    file: str
+    sheet: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """Places of all sorts sort by this."""
+        return self.file, self.sheet, self.line, self.column
+
+
+Place = Mark | Cell
+
+
+def letters(column: int) -> str:
+    """What a spreadsheet calls a column, from 1: `A`, `Z`, `AA`."""
+    head, last = divmod(column - 1, 26)
+    return (letters(head) if head else "") + chr(ord("A") + last)
+
 
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
@@ -52,7 +84,7 @@ class Problem:
 
     code: str
     severity: Severity = Severity.ERROR
-    at: Mark | None = None
+    at: Place | None = None
     facts: Mapping[str, str] = field(default_factory=lambda: NO_FACTS)
 
 
@@ -73,4 +105,4 @@ def fault(code: str, exit_code: Exit = Exit.PROBLEMS, /, **facts: object) -> Fau
 def by_place(found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by file, line and column, errors first at one place; the same thing is said once."""
     once = {(p.at, p.code, tuple(p.facts.items())): p for p in found}
-    return tuple(sorted(once.values(), key=lambda p: (p.at or Mark("", 0, 0), list(Severity).index(p.severity), p.code)))
+    return tuple(sorted(once.values(), key=lambda p: ((p.at or Mark("", 0, 0)).order, list(Severity).index(p.severity), p.code)))

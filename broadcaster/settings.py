@@ -1,6 +1,7 @@
 """Everything a mall may set, in one place: environment `BROADCASTER_…`, or `broadcaster.toml` in the home folder."""
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, Literal
@@ -10,6 +11,10 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, SettingsError, TomlConfigSettingsSource
+
+from broadcaster.approvals.steps import STEPS, Steps, merged
 from broadcaster.faults import Exit, Fault, Problem, fault
 from broadcaster.i18n import _
 from broadcaster.place import Place, place
@@ -17,6 +22,7 @@ from broadcaster.place import Place, place
 FILE = "broadcaster.toml"
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """This machine: what is asked here may go unencrypted."""
+_Steps = tuple[Literal["head", "recheck"], ...]
 
 
 def _known() -> str:
@@ -34,6 +40,8 @@ class Settings(BaseSettings):
 
     home: Path = Field(default_factory=_home)
     timetable: Path = Path("schedules/mall.yaml")
+    events: Path = Path("schedules/events")
+    """Files of announcements that count as queued."""
     audio: Path = Path("audio")
     scripts: Path = Path("scripts_tts")
     """The texts that are spoken, a folder a language."""
@@ -47,6 +55,8 @@ class Settings(BaseSettings):
     """`zh_CN` or `en`; empty: from the environment, Chinese if that says nothing."""
     hear_back: bool = True
     """Listen to the sound server's monitor and compare it with what was sent."""
+    approval: Mapping[str, _Steps] | None = None
+    """Who must sign before a kind of text airs: `{promo = ["head", "recheck"]}`; a kind left out keeps the shipped steps."""
     trial: bool = False
     """Keep the record apart, in `var/trial`; `run --as-if` does so by itself."""
 
@@ -60,6 +70,13 @@ class Settings(BaseSettings):
     """Latitude, longitude and the spoken names: `31.23,121.47 上海 Shanghai`."""
     weather_missing: Literal["say", "skip"] = "say"
     """Without a forecast young enough: say a sentence without figures, or leave it out."""
+    @field_validator("approval")
+    @classmethod
+    def _kinds(cls, given: Mapping[str, _Steps] | None) -> Mapping[str, _Steps] | None:
+        unknown = sorted(set(given or {}) - set(STEPS))
+        if unknown:
+            raise ValueError(f"{', '.join(unknown)} ≠ {', '.join(STEPS)}")
+        return given
 
     def __init__(self, **given: Any) -> None:  # noqa: ANN401 - pydantic's signature
         """Raises `Fault`: `settings.wrong` for each key that is not one or has a value that cannot be, `settings.not-toml`."""
@@ -70,6 +87,8 @@ class Settings(BaseSettings):
             raise Fault(
                 [Problem("settings.wrong", facts={"key": key, "why": why, "known": _known()}) for key, why in places], Exit.USAGE
             ) from None
+        except SettingsError as wrong:  # a value in the environment that is not the JSON it should be
+            raise fault("settings.wrong", Exit.USAGE, key="approval", why=wrong.__cause__ or wrong, known=_known()) from None
         except TOMLDecodeError as wrong:
             raise fault("settings.not-toml", Exit.USAGE, file=_home() / FILE, why=wrong) from None
 
@@ -123,6 +142,15 @@ class Settings(BaseSettings):
     @property
     def timetable_file(self) -> Path:
         return self.home / self.timetable
+
+    @property
+    def events_dir(self) -> Path:
+        return self.home / self.events
+
+    @property
+    def approval_steps(self) -> Steps:
+        """By kind, who must sign."""
+        return merged(self.approval or {})
 
     @property
     def audio_dir(self) -> Path:

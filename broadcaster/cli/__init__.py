@@ -15,6 +15,7 @@ from broadcaster.faults import Exit, Fault
 from broadcaster.i18n import N_, _, language
 
 COMMANDS = {
+    "approval": N_("Who may put what on air: request, sign, reject, withdraw."),
     "calibrate": N_("Measure what the amplifier's dial means in decibels."),
     "check": N_("Read the timetable and list every problem."),
     "emergency": N_("Sound an emergency recording, or end it."),
@@ -24,6 +25,7 @@ COMMANDS = {
     "library": N_("Measure the audio files, and list what can be used."),
     "log": N_("What was heard on a day, against what was planned."),
     "plan": N_("What plays when, on any day."),
+    "queue": N_("What the desk wants said: on event days, at set times, or now."),
     "rehearse": N_("Render any day to a file before it happens."),
     "reload": N_("Have the daemon read the timetable again."),
     "run": N_("Put the day on air."),

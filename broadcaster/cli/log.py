@@ -81,11 +81,12 @@ def _mall(settings: "Settings") -> tuple[str, "ZoneInfo"]:
         timetable = read(settings.timetable_file)
     except Fault:
         click.echo(say(Problem("log.no-timetable", Severity.WARNING, facts={"file": str(settings.timetable_file)})), err=True)
-        return "", _machine_zone()
+        return "", machine_zone()
     return timetable.mall, timetable.zone
 
 
-def _machine_zone() -> "ZoneInfo":
+def machine_zone() -> "ZoneInfo":
+    """This machine's zone, where no timetable says the mall's."""
     from pathlib import Path
     from zoneinfo import ZoneInfo
 

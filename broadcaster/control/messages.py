@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from broadcaster.faults import Fault, Mark, Problem, Severity
+from broadcaster.faults import Cell, Fault, Mark, Place, Problem, Severity
 from broadcaster.sentences import sentence
 
 
@@ -56,15 +56,34 @@ def fault_of(reply: Reply) -> Fault:
 
 
 def _written(problem: Problem) -> dict[str, object]:
-    at = problem.at and [problem.at.file, problem.at.line, problem.at.column]
-    return {"code": problem.code, "severity": problem.severity.value, "at": at, "facts": dict(problem.facts)}
+    return {"code": problem.code, "severity": problem.severity.value, "at": _steps(problem.at), "facts": dict(problem.facts)}
+
+
+def _steps(place: Place | None) -> list[str | int] | None:
+    """`[file, line, column]`, or `[file, sheet, line, column]`."""
+    match place:
+        case None:
+            return None
+        case Mark():
+            return [place.file, place.line, place.column]
+        case Cell():
+            return [place.file, place.sheet, place.line, place.column]
+
+
+def _place(at: object) -> Place | None:
+    match at:
+        case [str(file), int(line), int(column)]:
+            return Mark(file, line, column)
+        case [str(file), str(sheet), int(line), int(column)]:
+            return Cell(file, sheet, line, column)
+    return None
 
 
 def _read(written: Mapping[str, object]) -> Problem:
-    at, facts = written.get("at"), written.get("facts")
+    facts = written.get("facts")
     return Problem(
         code=str(written.get("code")),
         severity=Severity(str(written.get("severity", "error"))),
-        at=Mark(str(at[0]), int(at[1]), int(at[2])) if isinstance(at, list) else None,
+        at=_place(written.get("at")),
         facts={str(k): str(v) for k, v in facts.items()} if isinstance(facts, dict) else {},
     )

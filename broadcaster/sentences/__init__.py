@@ -10,6 +10,8 @@ from broadcaster.i18n import N_, _
 from broadcaster.sentences import (
     air,
     almanac,
+    announcements,
+    approvals,
     control,
     files,
     install,
@@ -25,7 +27,25 @@ from broadcaster.sentences import (
     wording,
 )
 
-ROOMS = (air, almanac, control, files, install, library, plan, record, scripts, settings, sinks, timetable, voices, weather, wording)
+ROOMS = (
+    air,
+    almanac,
+    announcements,
+    approvals,
+    control,
+    files,
+    install,
+    library,
+    plan,
+    record,
+    scripts,
+    settings,
+    sinks,
+    timetable,
+    voices,
+    weather,
+    wording,
+)
 SAY: Mapping[str, str] = {code: text for room in ROOMS for code, text in room.SAY.items()}
 
 SEVERITIES = (N_("error"), N_("warning"), N_("note"))

@@ -1,8 +1,9 @@
-"""The record's tables: `record/entries.py`, field for field."""
+"""The store's tables: values of `record/`, `announcements/` and `approvals/`, field for field."""
 
 import datetime as dt
 from datetime import datetime
 
+from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from broadcaster.store.base import Base
@@ -56,3 +57,102 @@ class IncidentRow(Base):
     code: Mapped[str]
     facts: Mapped[dict[str, str]]
     by: Mapped[str]
+
+
+class AnnouncementRow(Base):
+    """`announcements.Announcement`; times as `announcements/spelling.py` writes them."""
+
+    __tablename__ = "announcement"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    event: Mapped[str]
+    title: Mapped[str]
+    text: Mapped[str]
+    script: Mapped[str]
+    fields: Mapped[dict[str, str]]
+    dates: Mapped[list[str]]
+    windows: Mapped[list[str]]
+    times: Mapped[list[str]]
+    every_s: Mapped[int | None]
+    reads: Mapped[int]
+    priority: Mapped[int]
+    zone: Mapped[str]
+    valid_to: Mapped[dt.date | None]
+    contact: Mapped[str]
+    place: Mapped[str]
+    position: Mapped[int]
+    by: Mapped[str]
+    at: Mapped[datetime] = mapped_column(index=True)
+
+
+class OrderRow(Base):
+    """`announcements.Order`. What it is about may lie in the events' folder, so no key leads there."""
+
+    __tablename__ = "announcement_order"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    announcement: Mapped[str] = mapped_column(index=True)
+    verb: Mapped[str]
+    by: Mapped[str]
+    at: Mapped[datetime]
+    dates: Mapped[list[str]]
+    windows: Mapped[list[str]]
+    times: Mapped[list[str]]
+    every_s: Mapped[int | None]
+    reason: Mapped[str]
+
+
+class RequestRow(Base):
+    """`approvals.Request`."""
+
+    __tablename__ = "approval_request"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(index=True)
+    kind: Mapped[str]
+    digest: Mapped[str] = mapped_column(index=True)
+    text: Mapped[str]
+    unit: Mapped[str]
+    contact: Mapped[str]
+    first: Mapped[dt.date | None]
+    last: Mapped[dt.date | None]
+    times_a_day: Mapped[int | None]
+    author: Mapped[str]
+    account: Mapped[str]
+    at: Mapped[datetime]
+
+
+class MarkRow(Base):
+    """`approvals.Signature`."""
+
+    __tablename__ = "approval_mark"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    request: Mapped[str] = mapped_column(ForeignKey("approval_request.id"), index=True)
+    step: Mapped[str | None]
+    decision: Mapped[str]
+    by: Mapped[str]
+    account: Mapped[str]
+    at: Mapped[datetime]
+    digest: Mapped[str]
+    reason: Mapped[str]
+
+
+class TextAiredRow(Base):
+    """`approvals.TextAired`."""
+
+    __tablename__ = "text_aired"
+
+    cue: Mapped[str] = mapped_column(primary_key=True)
+    date: Mapped[dt.date] = mapped_column(index=True)
+    title: Mapped[str]
+    script: Mapped[str]
+    digest: Mapped[str]
+    text: Mapped[str]
+    at: Mapped[datetime | None]
+    language: Mapped[str]
+    voice: Mapped[str]
+    rate: Mapped[float]
+    recording: Mapped[str]
+    approved_by: Mapped[str]

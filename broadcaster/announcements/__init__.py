@@ -1,0 +1,1 @@
+"""The queue: what the desk wants said on event days, at set times, or now; from files and commands."""

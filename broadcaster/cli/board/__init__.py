@@ -1,0 +1,1 @@
+"""What the commands of the queue and of approvals have in common."""
