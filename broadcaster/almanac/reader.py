@@ -12,20 +12,20 @@ from broadcaster.almanac.calendar import Notice
 from broadcaster.almanac.festivals import When, named
 from broadcaster.almanac.house import Added, House
 from broadcaster.almanac.shape import ADD, FILE, YEAR, AddKeys, FileKeys, YearKeys, year
-from broadcaster.faults import Fault, Mark, Problem, Severity
+from broadcaster.faults import Fault, Mark, Problem, Severity, by_place
+from broadcaster.marked.layout import MAX_BYTES, Form, page
+from broadcaster.marked.tree import Data, Loc, Tree
 from broadcaster.timetable.coherent import Objection
-from broadcaster.timetable.layout import MAX_BYTES, page
 from broadcaster.timetable.model import Dates
-from broadcaster.timetable.reader import by_place
 from broadcaster.timetable.refusals import refusals
 from broadcaster.timetable.shape import Keys, Shape
-from broadcaster.timetable.tree import Data, Loc, Tree
 from broadcaster.timetable.words import SHIPPED_DIAL, Misread
 
+FORM = Form(example="schedules/holidays.yaml")
 _OWN = {
-    "timetable.binary": "holidays.binary",
-    "timetable.documents": "holidays.documents",
-    "timetable.no-file": "holidays.no-file",
+    "file.binary": "holidays.binary",
+    "file.documents": "holidays.documents",
+    "file.no-file": "holidays.no-file",
     "timetable.want-entry": "holidays.want-entry",
 }
 """What the timetable's reader says in the timetable's words."""
@@ -37,9 +37,9 @@ def read(file: str, raw: bytes) -> tuple[House | None, tuple[Problem, ...]]:
     `file` is its name as the operator writes it. A file of comments alone wishes nothing, which is noted.
     """
     try:
-        tree = Tree(written := page(file, raw))
+        tree = Tree(written := page(file, raw, FORM))
     except Fault as broken:
-        if [p.code for p in broken.problems] == ["timetable.empty"]:
+        if [p.code for p in broken.problems] == ["file.empty"]:
             return House(file), (Problem("holidays.empty", Severity.NOTE, Mark(file, 1, 1)),)
         return None, _told(broken.problems)
     reading = _Reading(file, tree, [*written.problems, *tree.problems])
@@ -52,13 +52,13 @@ def bytes_of(path: Path) -> bytes:
     place = Mark(str(path), 1, 1)
     try:
         if path.is_dir():
-            raise Fault(Problem("timetable.directory", at=place))
+            raise Fault(Problem("file.directory", at=place))
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise
     except OSError as failure:
-        raise Fault(Problem("timetable.unreadable", at=place, facts={"reason": failure.strerror or type(failure).__name__})) from None
+        raise Fault(Problem("file.unreadable", at=place, facts={"reason": failure.strerror or type(failure).__name__})) from None
     if len(raw) > MAX_BYTES:
         raise Fault(Problem("holidays.too-big", at=place, facts={"limit": f"{MAX_BYTES / 1e6:.0f}"}))
     return raw

@@ -1,6 +1,6 @@
 """Bytes of a script's file → its first lines as a page of YAML, and the text behind them. PURE.
 
-The encoding and the slips of a Chinese keyboard are the timetable's (`timetable/layout.py`), and so are their sentences,
+The encoding and the slips of a Chinese keyboard are the timetable's (`marked/layout.py`), and so are their sentences,
 but where those speak of a timetable.
 """
 
@@ -9,16 +9,17 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from broadcaster.faults import Fault, Mark, Problem, Severity
+from broadcaster.marked.layout import Form, Page, page
 from broadcaster.scripts.keys import CHINESE
 from broadcaster.scripts.template import checked
-from broadcaster.timetable.layout import Page, page
 
+FORM = Form(example="scripts_tts/zh_CN/红星欢迎语.txt")
 MAX_BYTES = 32_000
 """Ten thousand Chinese characters: half an hour of speech."""
 
 OURS = frozenset({"binary", "documents", "duplicate-key", "empty", "top-level"})
 """Sentences of the timetable that mean something else here."""
-MENDED = frozenset({"timetable.wide-colon", "timetable.colon-space"})
+MENDED = frozenset({"file.wide-colon", "file.colon-space"})
 """What is read as it was meant, and only noted."""
 
 _FENCE = re.compile(r"[ \t\u3000]*[-－—–―]{2,}[ \t\u3000]*")
@@ -44,7 +45,7 @@ class Written:
 def parted(file: str, raw: bytes) -> Written:
     """The two parts of a file. Raises `Fault` when it is no text, or its first lines are not there or not closed."""
     try:
-        page(file, raw)
+        page(file, raw, FORM)
     except Fault as broken:
         raise Fault(told(broken.problems)) from None
     lines = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -69,7 +70,7 @@ def _front(file: str, lines: list[str], first: int, closing: int) -> tuple[Page,
             code = "scripts.chinese-key" if key else "scripts.unknown-chinese-key"
             problems.append(Problem(code, at=Mark(file, number + 1, 1), facts={"found": match["key"], "key": key}))
     try:
-        return page(file, "\n".join(kept).encode()), frozenset(chinese), problems
+        return page(file, "\n".join(kept).encode(), FORM), frozenset(chinese), problems
     except Fault:
         # only emptiness is left to object to
         empty = Problem("scripts.front-empty", at=Mark(file, first + 1, 1))
@@ -83,6 +84,6 @@ def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _told(problem: Problem) -> Problem:
     room, _dot, name = problem.code.partition(".")
-    if room == "timetable" and name in OURS:
+    if room in {"timetable", "file"} and name in OURS:
         return replace(problem, code=f"scripts.{name}")
     return replace(problem, severity=Severity.NOTE) if problem.code in MENDED else problem

@@ -11,12 +11,12 @@ from typing import Any
 from broadcaster.content.said import SCRIPTS
 from broadcaster.content.shelf import KNOWN, shown
 from broadcaster.faults import Fault, Mark, Problem, Severity
+from broadcaster.marked.tree import Tree
 from broadcaster.scripts.front import MAX_BYTES, Written, parted, told
 from broadcaster.scripts.keys import FRONT, FrontKeys, objections
 from broadcaster.scripts.script import LANGUAGES, Event, Script, Scripts
 from broadcaster.timetable import words
 from broadcaster.timetable.refusals import refusals
-from broadcaster.timetable.tree import Tree
 
 ENDING = ".txt"
 _FOR_PEOPLE = (".md", ".part", ".tmp", ".bak", "~")
@@ -140,7 +140,7 @@ def _bytes(path: Path) -> bytes:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as failure:
         reason = getattr(failure, "strerror", None) or type(failure).__name__
-        raise Fault(Problem("timetable.unreadable", at=top, facts={"reason": reason})) from None
+        raise Fault(Problem("file.unreadable", at=top, facts={"reason": reason})) from None
     if len(raw) > MAX_BYTES:
         raise Fault(Problem("scripts.too-big", at=top, facts={"limit": f"{MAX_BYTES // 1000}"}))
     return raw
@@ -171,7 +171,7 @@ def _walk(folder: Path, inside: str, been: set[tuple[int, int]], found: list[Pro
     except OSError as refusal:
         if not inside:
             raise
-        found.append(_problem("timetable.unreadable", folder, reason=refusal.strerror or ""))
+        found.append(_problem("file.unreadable", folder, reason=refusal.strerror or ""))
         return
     for entry in present:
         if entry.is_dir():

@@ -65,10 +65,10 @@ def test_a_file_of_comments_wishes_nothing_and_says_so(raw: bytes) -> None:
 @pytest.mark.parametrize(
     ("raw", "code"),
     [
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "timetable.binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "file.binary"),
         (b"add: \x00", "holidays.binary"),
-        ("add:\n  - name: 圣诞节\n    every: 12-25\n".encode("gb18030"), "timetable.gbk"),
-        (b"add: [", "timetable.syntax"),
+        ("add:\n  - name: 圣诞节\n    every: 12-25\n".encode("gb18030"), "file.gbk"),
+        (b"add: [", "file.syntax"),
     ],
 )
 def test_what_is_no_text_of_ours_is_one_sentence(raw: bytes, code: str) -> None:
