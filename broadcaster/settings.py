@@ -17,6 +17,8 @@ from broadcaster.i18n import _
 from broadcaster.place import Place, place
 
 FILE = "broadcaster.toml"
+VOICES: Mapping[str, str] = {"zh_CN": "kokoro/zf_xiaoxiao", "en": "kokoro/af_heart"}
+"""The natural voices; where they cannot speak, eSpeak NG does."""
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 """This machine: what is asked here may go unencrypted."""
 _Steps = tuple[Literal["head", "recheck"], ...]
@@ -54,6 +56,8 @@ class Settings(BaseSettings):
     """Listen to the sound server's monitor and compare it with what was sent."""
     approval: Mapping[str, _Steps] | None = None
     """Who must sign before a kind of text airs: `{promo = ["head", "recheck"]}`; a kind left out keeps the shipped steps."""
+    voices: Mapping[str, str] = Field(default_factory=dict)
+    """Who speaks where a script does not say, by language: `{zh_CN = "kokoro/zm_yunxi"}`."""
     trial: bool = False
     """Keep the record apart, in `var/trial`; `run --as-if` does so by itself."""
 
@@ -139,6 +143,26 @@ class Settings(BaseSettings):
     @property
     def timetable_file(self) -> Path:
         return self.home / self.timetable
+
+    @property
+    def promotions_file(self) -> Path:
+        """Vendors' spots: beside the timetable."""
+        return self.timetable_file.with_name("promotions.yaml")
+
+    @property
+    def readings_file(self) -> Path:
+        """How names are read aloud: beside the scripts."""
+        return self.scripts_dir / "readings.yaml"
+
+    @property
+    def board_url(self) -> str:
+        """Where the queue and the approvals are: the mall's own store, also for a trial."""
+        return self.model_copy(update={"trial": False}).store_url
+
+    @property
+    def house_voices(self) -> Mapping[str, str]:
+        """The voice of each language; one that is not set keeps the shipped one."""
+        return {**VOICES, **self.voices}
 
     @property
     def events_dir(self) -> Path:

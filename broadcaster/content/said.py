@@ -27,6 +27,8 @@ class Said:
     clip: Clip | None = None
     voice: str = ""
     """Who speaks: `kokoro/zf_xiaoxiao`, `recording`, `fallback`; empty while nobody does."""
+    reads: int = 1
+    """How often its file wants it read; a row may want more."""
     troubles: tuple[Problem, ...] = ()
     """Why it is not aired as it was meant."""
 

@@ -10,7 +10,6 @@ from broadcaster.content.clip import Clip, Library
 from broadcaster.content.said import SCRIPTS, Said
 from broadcaster.programme.materials import Materials
 from broadcaster.programme.words import FALLBACK, announced, said
-from broadcaster.promotions.model import Promotions
 from broadcaster.scripts.script import ScriptKind
 from broadcaster.timetable.days import Day, day_of
 from broadcaster.timetable.model import Cue, Kind, Note, Plan
@@ -34,28 +33,13 @@ def planned(house: Materials, day: date) -> Plan:
 
 def clips(plans: Iterable[Plan], house: Materials) -> Library:
     """The library with all that these days say in it, spots and emergencies that are scripts among them."""
-    days = tuple(plans)
-    spoken = (cue.said.clip for plan in days for cue in plan.cues if cue.said and cue.said.clip)
-    spots = (s.clip for plan in days[-2:-1] for s in _spots(house, plan.date).values() if s.clip)
-    return Library([*house.library.values(), *spoken, *spots, *_emergencies(house)])
-
-
-def promoted(house: Materials, day: date) -> Promotions:
-    """The vendors' spots with the clips that scripts among them come to on a date."""
-    found = _spots(house, day)
-    named = (replace(s, source=one.clip.name) if (one := found.get(s.source)) and one.clip else s for s in house.promotions.listed)
-    return replace(house.promotions, listed=tuple(named))
+    spoken = (cue.said.clip for plan in plans for cue in plan.cues if cue.said and cue.said.clip)
+    return Library([*house.library.values(), *spoken, *_emergencies(house)])
 
 
 def _named(today: Day) -> set[str]:
     """The scripts a date's rows say."""
     return {row.say for _, row in rows_of(today) if row.say and row.say.startswith(SCRIPTS)}
-
-
-def _spots(house: Materials, day: date) -> dict[str, Said]:
-    today = day_of(house.timetable, day)
-    sources = {spot.source for spot in house.promotions.listed if spot.source.startswith(SCRIPTS) and spot.holds(day)}
-    return {source: said(source, today, house) for source in sorted(sources)}
 
 
 def _emergencies(house: Materials) -> Iterator[Clip]:

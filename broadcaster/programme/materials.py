@@ -11,7 +11,6 @@ from broadcaster.announcements.standing import Standing
 from broadcaster.approvals.steps import Steps
 from broadcaster.content.clip import Library
 from broadcaster.faults import Problem
-from broadcaster.promotions.model import Promotions
 from broadcaster.scripts.script import Scripts
 from broadcaster.timetable.model import Timetable
 from broadcaster.voices.port import Utterance
@@ -43,7 +42,6 @@ class Materials:
     """What can air now of these words."""
     made_at: Callable[[str], datetime | None]
     """When the sound of a digest was made, aware; `None` for one that is not there."""
-    promotions: Promotions
     now: datetime
     """When it was read, aware, in the mall's zone."""
     problems: tuple[Problem, ...] = ()

@@ -4,8 +4,8 @@ What is broken is replaced by what was last good where there is such a thing, an
 can read is a failure. Nothing here waits for a network, and for the store no longer than its copy allows.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -20,9 +20,7 @@ from broadcaster.approvals.shipped import shipped
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.index import master_file
 from broadcaster.content.library import load_index
-from broadcaster.faults import Fault, Problem
 from broadcaster.programme.materials import Materials
-from broadcaster.promotions.reader import read as read_promotions
 from broadcaster.scripts.reader import read as read_scripts
 from broadcaster.scripts.script import Scripts
 from broadcaster.settings import Settings
@@ -30,9 +28,9 @@ from broadcaster.timetable.model import Timetable
 from broadcaster.timetable.reader import read
 from broadcaster.voices import renderings
 from broadcaster.voices.outcome import ready
-from broadcaster.weather.ladder import Told
 from broadcaster.weather.telling import told
-from broadcaster.wording.reader import read as read_readings
+from broadcaster.wording.reader import problems as read_readings
+from broadcaster.wording.readings import NONE, Readings
 
 BEHIND, AHEAD = timedelta(days=40), timedelta(days=400)
 """How far the calendar's days are put into the table."""
@@ -46,6 +44,7 @@ class Sources:
 
     settings: Settings
     _scripts: Scripts = field(default_factory=Scripts)
+    _readings: Readings = NONE
     _events: EventsFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -53,46 +52,76 @@ class Sources:
 
     def read(self, now: float) -> Materials:
         """Everything as of `now` (Unix seconds). Raises `Fault` with every problem of a timetable that cannot be used."""
-        written = read(self.settings.timetable_file)
+        settings = self.settings
+        written = read(settings.timetable_file)
         at = datetime.fromtimestamp(now, written.zone)
-        library, unusable = load_index(self.settings)
-        scripts, said_of_scripts = read_scripts(self.settings.scripts_dir)
+        library, unusable = load_index(settings)
+        scripts, unread = read_scripts(settings.scripts_dir)
         self._scripts = self._last_good(scripts)
-        readings, said_of_readings = read_readings(self.settings.readings_file)
-        calendar = opened(self.settings.var_dir, self.settings.holidays_file, at.date())
-        loaded = board.load(self.settings.board_url, self.settings.var_dir)
-        found = self._events.read()
+        readings, misread = read_readings(settings.readings_file)
+        self._readings = readings or self._readings
+        calendar = opened(settings.var_dir, settings.holidays_file, at.date())
+        loaded, found = board.load(settings.board_url, settings.var_dir), self._events.read()
         whole = loaded.board.beside(found.announcements)
         standings = standing(whole.announcements, whole.orders, at)
-        promotions, said_of_promotions = read_promotions(self.settings, library, at)
         return Materials(
             timetable=with_event_days(_with_calendar(written, calendar.almanac, at.date()), standings),
             library=library,
             scripts=self._scripts,
-            scripts_dir=self.settings.scripts_dir,
+            scripts_dir=settings.scripts_dir,
             almanac=calendar.almanac,
-            readings=readings,
+            readings=self._readings,
             board=whole,
             standings=standings,
-            steps=self.settings.approval_steps,
+            steps=settings.approval_steps,
             shipped=shipped(),
-            voices=self.settings.house_voices,
-            weather=_forecasts(self.settings, at),
-            rendered=lambda utterance: ready(self.settings.cache_dir, utterance),
-            made_at=lambda digest: _made_at(self.settings.cache_dir, digest),
-            promotions=promotions,
+            voices=settings.house_voices,
+            weather=cache(lambda day: told(settings, day, at)),
+            rendered=lambda utterance: ready(settings.cache_dir, utterance),
+            made_at=lambda digest: _made_at(settings.cache_dir, digest),
             now=at,
-            problems=(*unusable, *said_of_scripts, *said_of_readings, *calendar.problems, *loaded.problems, *found.problems, *said_of_promotions),
+            problems=(*unusable, *unread, *misread, *calendar.problems, *loaded.problems, *found.problems),
         )
 
     def looks(self) -> Look:
         """Another value whenever one of the sources changed; a few hundred file names are looked at, none is opened."""
         s = self.settings
         files = (s.timetable_file, s.holidays_file, s.promotions_file, s.readings_file, s.cache_dir / INDEX, s.var_dir / board.COPY)
-        folders = (s.scripts_dir, s.events_dir, s.var_dir / "weather", renderings.folder(s.cache_dir))
-        return (*map(_look, files), *(look for folder in folders for look in _folder(folder)))
+        folders = (s.scripts_dir, s.events_dir, s.var_dir / "weather")
+        return (*map(_look, files), *(look for folder in folders for look in _folder(folder)), _look(renderings.folder(s.cache_dir)))
 
     def _last_good(self, fresh: Scripts) -> Scripts:
         """Scripts as they are, and those that broke as they were: a slip of the hand takes nothing off the air."""
         broken = [s for name, s in self._scripts.items() if name not in fresh and Path(s.mark.file).exists()]
         return Scripts([*fresh.values(), *broken])
+
+
+def _with_calendar(table: Timetable, almanac: Almanac, today: date) -> Timetable:
+    """The table with the calendar's dates beside those written in it, for a year and a bit."""
+    found = kinds(almanac, today - BEHIND, today + AHEAD)
+    days = {kind: (*table.days.get(kind, ()), *found.get(kind, ())) for kind in (*table.days, *(k for k in found if k not in table.days))}
+    return replace(table, days=days)
+
+
+def _made_at(cache_dir: Path, digest: str) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(master_file(cache_dir, digest).stat().st_mtime, UTC)
+    except OSError:
+        return None
+
+
+def _look(file: Path) -> Look:
+    try:
+        stat = file.stat()
+    except OSError:
+        return (str(file),)
+    return str(file), stat.st_mtime_ns, stat.st_size, stat.st_ino
+
+
+def _folder(folder: Path) -> Look:
+    """The files of a folder and of those in it; of renderings only that there are others, since they are many."""
+    try:
+        within = [Path(root) / name for root, _, names in os.walk(folder) for name in sorted(names)]
+    except OSError:
+        return (str(folder),)
+    return tuple(_look(file) for file in within if not file.name.endswith((".tmp", ".new")))

@@ -86,7 +86,8 @@ def _said(script: Script, approved: Subject, blanks: Blanks, today: Day, house: 
     utterance = uttered(script, text, house)
     rendering = house.rendered(utterance)
     if rendering is None:
-        stand_in = _instead(script, approved, (Problem("words.not-rendered", Severity.WARNING, script.mark, {"title": script.title}),), today, house, turns)
+        unmade = Problem("words.not-rendered", Severity.WARNING, script.mark, {"title": script.title})
+        stand_in = _instead(script, approved, (unmade,), today, house, turns)
         return stand_in if stand_in.clip else replace(meant, troubles=stand_in.troubles)
     clip = rendering.measured.clip(f"{script.name}.{rendering.key[:8]}", rendering.digest)
     wanted = "recording" if utterance.recording else utterance.voice
