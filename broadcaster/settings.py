@@ -71,6 +71,7 @@ class Settings(BaseSettings):
     """Latitude, longitude and the spoken names: `31.23,121.47 上海 Shanghai`."""
     weather_missing: Literal["say", "skip"] = "say"
     """Without a forecast young enough: say a sentence without figures, or leave it out."""
+
     @field_validator("approval")
     @classmethod
     def _kinds(cls, given: Mapping[str, _Steps] | None) -> Mapping[str, _Steps] | None:

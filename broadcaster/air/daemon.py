@@ -2,7 +2,6 @@
 
 import logging
 import queue
-import signal
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import ExitStack, suppress
@@ -18,7 +17,8 @@ from broadcaster.air.levels import Levels
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
 from broadcaster.air.ports import Clock, Sink, Siren
-from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Programme
+from broadcaster.air.preparer import Preparer
+from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Forecast, Programme
 from broadcaster.air.report import Look, status
 from broadcaster.air.state import State
 from broadcaster.air.voices import Shelf
@@ -61,6 +61,8 @@ class Parts:
     known: tuple[Aired, ...] = ()
     until: tuple[float, str] | None = None
     """Unix second of the programme to leave the air at, and the code of the reason."""
+    preparer: Preparer | None = None
+    """Has what is missing made beside the air; `None`: somebody else does."""
 
 
 class Daemon:
@@ -76,6 +78,7 @@ class Daemon:
         self._notifier = Notifier()
         self._bus: Bus | None = None
         self._leaving = self._reserved = False
+        self._weather: Forecast | None = None
         self._today = parts.programme.today(parts.clock.now())
         self.started_at = parts.clock.now()
 
@@ -121,7 +124,7 @@ class Daemon:
         leaving.callback(self._inspector.stop)
         Meter()  # its library is loaded now, not within the first block
         # laid out before the output opens: an open output that gets nothing runs dry
-        self._perform(on.Days(self.heard, parts.programme.days(self._today), parts.programme.house()))
+        self._perform(on.Days(self.heard, parts.programme.days(parts.clock.now()), parts.programme.house()))
         actions = self._decide(on.Begun(self.heard, parts.known))
         parts.sink.start(lambda report: self.post(on.SinkSaid(self.position, report)))
         leaving.callback(parts.sink.stop)
@@ -132,6 +135,8 @@ class Daemon:
         leaving.callback(self._leave_air)
         self._alarm.start()
         leaving.callback(self._alarm.stop)
+        if parts.preparer is not None:
+            leaving.callback(parts.preparer.stop)
         self._keep_reserve()
 
     def _keep_reserve(self) -> None:
@@ -203,23 +208,38 @@ class Daemon:
         today = self.parts.programme.today(self.parts.clock.now())
         if today != self._today:
             self._today = today
-            self._perform(on.Days(self.position, self.parts.programme.days(today), self.parts.programme.house()))
-        if self.parts.programme.changed():
-            with suppress(Fault):  # told in the record and in `status`
-                self._reload("")
+            days = self.parts.programme.days(self.parts.clock.now())
+            self._perform(on.Days(self.position, days, self.parts.programme.house()))
+        self._take_up_changes()
         if self.parts.until is not None and self.parts.clock.now() >= self.parts.until[0]:
             self._perform(on.Stop(self.position, self.parts.until[1], loudness=self.loudness()))
 
-    def _reload(self, by: str) -> tuple[on.Action, ...]:
+    def _take_up_changes(self) -> None:
+        """What changed on disk since it was read; and once after the start, if the day was only remembered till then."""
+        programme, preparer = self.parts.programme, self.parts.preparer
+        if not programme.fresh or programme.changed():
+            with suppress(Fault):  # told in the record and in `status`
+                self._reload("", "air.reloaded" if programme.fresh else "")
+        if preparer is not None:
+            preparer.look(programme.missing, self.parts.clock.steady())
+
+    def _reload(self, by: str, why: str = "air.reloaded") -> tuple[on.Action, ...]:
         """Take up what changed on disk; what cannot be read changes nothing and is told."""
         programme = self.parts.programme
-        if not programme.reload():
+        if not programme.reload(self.parts.clock.now()):
             first = programme.problems[0]
             facts = {"file": first.at.file if first.at else INDEX, "count": str(len(programme.problems))}
             self._perform(on.Happened(self.position, "air.reload-refused", facts, by))
             raise Fault(programme.problems)
         self._keep_reserve()
-        return self._perform(on.Days(self.position, programme.days(self._today), programme.house(), "air.reloaded", by))
+        self._tell_weather()
+        return self._perform(on.Days(self.position, programme.days(self.parts.clock.now()), programme.house(), why, by))
+
+    def _tell_weather(self) -> None:
+        """On which rung today's forecast stands, each time it is another (B1 row 5)."""
+        if (told := self.parts.programme.weather) and told != self._weather:
+            self._weather = told
+            self._perform(on.Happened(self.position, f"weather.told-{told.rung}", told.facts))
 
     # actions
 
@@ -276,16 +296,7 @@ class Daemon:
             problems=parts.programme.problems,
             sink={"output": parts.sink.name, "lead_ms": round(lead * 1000)},
             store=parts.journal.state(),
+            missing=len(parts.programme.missing),
+            weather=parts.programme.weather,
         )
         return status(look)
-
-
-def stop_on_signals(daemon: Daemon) -> None:
-    """SIGTERM and SIGINT end the programme in order; SIGHUP reads everything again."""
-
-    def stop(number: int, _frame: object) -> None:
-        daemon.post(on.Stop(daemon.position, "air.stopped", signal.Signals(number).name))
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGHUP, lambda *_: daemon.post(Asked(None, Future())))

@@ -36,15 +36,18 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     from broadcaster.air.voices import Shelf
     from broadcaster.cli.day.dates import read_date
     from broadcaster.cli.day.times import read_instant
-    from broadcaster.clock import today
+    from broadcaster.clock import RealClock, today
     from broadcaster.faults import Exit, fault
     from broadcaster.settings import Settings
 
     settings = Settings()
-    programme = Programme(settings)
+    now = RealClock().now()
+    programme = Programme(settings, now)
     zone = programme.timetable.zone
     day = read_date(text, today(zone))
-    plans = programme.days(day)
+    plans = programme.around(day, now)
+    if programme.missing:
+        click.echo(_("Some speech of these days has not been made yet; its fallback is heard. Run: broadcaster prepare --date {date}").format(date=day), err=True)
     first, last = whole_day(plans[1])
     first = read_instant(start, day, zone) if start else first
     last = read_instant(end, day, zone) if end else last

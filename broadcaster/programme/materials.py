@@ -38,6 +38,8 @@ class Materials:
     voices: Mapping[str, str]
     """The house's own voice, by language."""
     weather: Callable[[date], Told]
+    asks: bool
+    """Whether a service is asked for it at all."""
     rendered: Callable[[Utterance], Rendering | None]
     """What can air now of these words."""
     made_at: Callable[[str], datetime | None]

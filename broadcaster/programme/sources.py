@@ -4,7 +4,6 @@ What is broken is replaced by what was last good where there is such a thing, an
 can read is a failure. Nothing here waits for a network, and for the store no longer than its copy allows.
 """
 
-import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -17,7 +16,6 @@ from broadcaster.announcements import board
 from broadcaster.announcements.folder import EventsFolder
 from broadcaster.announcements.standing import standing, with_event_days
 from broadcaster.approvals.shipped import shipped
-from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.index import master_file
 from broadcaster.content.library import load_index
 from broadcaster.programme.materials import Materials
@@ -26,7 +24,6 @@ from broadcaster.scripts.script import Scripts
 from broadcaster.settings import Settings
 from broadcaster.timetable.model import Timetable
 from broadcaster.timetable.reader import read
-from broadcaster.voices import renderings
 from broadcaster.voices.outcome import ready
 from broadcaster.weather.telling import told
 from broadcaster.wording.reader import problems as read_readings
@@ -34,8 +31,6 @@ from broadcaster.wording.readings import NONE, Readings
 
 BEHIND, AHEAD = timedelta(days=40), timedelta(days=400)
 """How far the calendar's days are put into the table."""
-
-Look = tuple[object, ...]
 
 
 @dataclass(slots=True)
@@ -77,18 +72,12 @@ class Sources:
             shipped=shipped(),
             voices=settings.house_voices,
             weather=cache(lambda day: told(settings, day, at)),
+            asks=settings.weather_service != "manual" and settings.place is not None,
             rendered=lambda utterance: ready(settings.cache_dir, utterance),
             made_at=lambda digest: _made_at(settings.cache_dir, digest),
             now=at,
             problems=(*unusable, *unread, *misread, *calendar.problems, *loaded.problems, *found.problems),
         )
-
-    def looks(self) -> Look:
-        """Another value whenever one of the sources changed; a few hundred file names are looked at, none is opened."""
-        s = self.settings
-        files = (s.timetable_file, s.holidays_file, s.promotions_file, s.readings_file, s.cache_dir / INDEX, s.var_dir / board.COPY)
-        folders = (s.scripts_dir, s.events_dir, s.var_dir / "weather")
-        return (*map(_look, files), *(look for folder in folders for look in _folder(folder)), _look(renderings.folder(s.cache_dir)))
 
     def _last_good(self, fresh: Scripts) -> Scripts:
         """Scripts as they are, and those that broke as they were: a slip of the hand takes nothing off the air."""
@@ -108,20 +97,3 @@ def _made_at(cache_dir: Path, digest: str) -> datetime | None:
         return datetime.fromtimestamp(master_file(cache_dir, digest).stat().st_mtime, UTC)
     except OSError:
         return None
-
-
-def _look(file: Path) -> Look:
-    try:
-        stat = file.stat()
-    except OSError:
-        return (str(file),)
-    return str(file), stat.st_mtime_ns, stat.st_size, stat.st_ino
-
-
-def _folder(folder: Path) -> Look:
-    """The files of a folder and of those in it; of renderings only that there are others, since they are many."""
-    try:
-        within = [Path(root) / name for root, _, names in os.walk(folder) for name in sorted(names)]
-    except OSError:
-        return (str(folder),)
-    return tuple(_look(file) for file in within if not file.name.endswith((".tmp", ".new")))

@@ -84,11 +84,12 @@ def _said(script: Script, approved: Subject, blanks: Blanks, today: Day, house: 
         return _instead(script, approved, tuple(unfilled.problems), today, house, turns)
     meant = Said(script.name, script.title, text, approved.digest, script_seconds(replace(script, reads=1), text), reads=script.reads)
     utterance = uttered(script, text, house)
+    meant = replace(meant, sound=utterance.key)
     rendering = house.rendered(utterance)
     if rendering is None:
         unmade = Problem("words.not-rendered", Severity.WARNING, script.mark, {"title": script.title})
         stand_in = _instead(script, approved, (unmade,), today, house, turns)
-        return stand_in if stand_in.clip else replace(meant, troubles=stand_in.troubles)
+        return replace(stand_in, sound=utterance.key) if stand_in.clip else replace(meant, troubles=stand_in.troubles)
     clip = rendering.measured.clip(f"{script.name}.{rendering.key[:8]}", rendering.digest)
     wanted = "recording" if utterance.recording else utterance.voice
     other = Problem("words.other-voice", Severity.NOTE, script.mark, {"title": script.title, "voice": rendering.voice, "wanted": wanted})

@@ -7,8 +7,8 @@ from itertools import count
 from pathlib import Path
 
 from broadcaster.announcements.board import Board
-from broadcaster.announcements.due import next_reads, unheard
 from broadcaster.announcements.due import due as due_on
+from broadcaster.announcements.due import next_reads, unheard
 from broadcaster.announcements.model import Announcement
 from broadcaster.announcements.rows import Known
 from broadcaster.announcements.sheet import Sheet, read

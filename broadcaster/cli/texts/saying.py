@@ -12,18 +12,16 @@ from broadcaster.settings import Settings
 if TYPE_CHECKING:
     from broadcaster.air.ports import Samples
 
-HOUSE = {"zh_CN": "kokoro/zf_xiaoxiao", "en": "kokoro/af_heart"}
-"""Who speaks where a script names no voice."""
 REST_S = 1.0
 """Silence behind the words: as much as an output still holds when the last of them has been given to it."""
 
 
-def spoken_words(text: str, language: str) -> str:
-    """A text as it is read out: numbers, dates, prices as words."""
-    from broadcaster.wording import spoken  # type: ignore[import-not-found, import-untyped, unused-ignore]
+def spoken_words(settings: Settings, text: str, language: str) -> str:
+    """A text as it is read out: numbers, dates, prices as words, names as the mall wants them."""
+    from broadcaster.wording.reader import read
+    from broadcaster.wording.spoken import spoken
 
-    words: str = spoken(text, language)
-    return words
+    return spoken(text, language, read(settings.readings_file))
 
 
 def said(settings: Settings, script: Script, text: str, output: str) -> None:
@@ -39,22 +37,23 @@ def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
     import soundfile
 
     from broadcaster.content.index import master_file
-    from broadcaster.voices import Utterance, find, render  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from broadcaster.voices.port import Utterance
+    from broadcaster.voices.render import render
 
     utterance = Utterance(
-        text=spoken_words(text, script.language),
+        text=spoken_words(settings, text, script.language),
         language=script.language,
-        voice=script.voice or HOUSE[script.language],
+        voice=script.voice or settings.house_voices[script.language],
         rate=script.rate,
         chime_before=script.chime_before,
         chime_after=script.chime_after,
         recording=settings.scripts_dir / script.recording if script.recording else None,
     )
-    if find(settings.cache_dir, utterance) is None:
-        render(settings.cache_dir, [utterance], lambda *_: None)
-    master = master_file(settings.cache_dir, f"speech/{utterance.key}")
-    if not master.is_file():
-        raise fault("scripts.unsaid", title=script.title, voice=utterance.voice)
+    (outcome,) = render(settings.cache_dir, [utterance])
+    if outcome.rendering is None:
+        why = outcome.reasons[-1]
+        raise fault(why.code, **why.facts)
+    master = master_file(settings.cache_dir, outcome.rendering.digest)
     samples: Samples = soundfile.read(master, dtype="float32", always_2d=True)[0]
     return samples
 
