@@ -27,7 +27,7 @@ class House:
     """The mall's wishes."""
 
     file: str = ""
-    """As the operator writes it; empty where there is no file."""
+    """As the operator writes it; empty where nobody asked for one."""
     add: tuple[Added, ...] = ()
     drop: tuple[str | Dates, ...] = ()
     """Festivals by name, or dates, that the mall does not keep."""

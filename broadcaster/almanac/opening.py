@@ -60,23 +60,19 @@ class _Opening:
             return before
         try:
             fresh = tyme.calendar()
-            self.problems += changed(before, fresh, today, self._place())
+            self.problems += changed(before, fresh, today, Mark(self.name, 1, 1))
             return settled(before, fresh, today)
         except Fault as broken:
             self._tell(broken, Severity.ERROR if before is None else Severity.WARNING)
             return before or EMPTY
-
-    def _place(self) -> Mark | None:
-        return Mark(self.name, 1, 1) if self.file.exists() else None
 
     def _house(self, before: str) -> tuple[House, str]:
         """The wishes of the file and its text, or, where it has errors, those it had when it was last good."""
         try:
             raw = bytes_of(self.file)
         except FileNotFoundError:
-            place = Mark(self.name, 1, 1)
-            self.problems.append(Problem("holidays.no-file", Severity.NOTE, place))
-            return House(), ""
+            self.problems.append(Problem("holidays.no-file", Severity.NOTE, Mark(self.name, 1, 1)))
+            return House(self.name), ""
         except Fault as broken:
             self._tell(broken, Severity.ERROR)
             return self._last_good(before), before

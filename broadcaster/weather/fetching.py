@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from broadcaster.faults import Fault, Problem, fault
+from broadcaster.faults import Fault, Problem, Severity, fault
 from broadcaster.settings import Settings
 from broadcaster.weather.over_https import LIMITS, Limits, get
 from broadcaster.weather.port import Answer, Forecasts, Provenance
 from broadcaster.weather.refusal import blotted, failed, words_of
-from broadcaster.weather.services import secret, service
+from broadcaster.weather.services import lacking, secret, service
 from broadcaster.weather.shelf import keep
 from broadcaster.weather.words import tellable
 
@@ -37,12 +37,10 @@ def fetched(settings: Settings, now: datetime, limits: Limits = LIMITS) -> Outco
 
 
 def _fetched(asked: Forecasts, settings: Settings, now: datetime, limits: Limits) -> Answer:
-    place = settings.place
-    if place is None:
-        raise fault("weather.no-place")
-    key = secret(settings)
-    if not all("!" <= sign <= "~" for sign in key):
-        raise fault("weather.bad-key")
+    errors = tuple(problem for problem in lacking(settings) if problem.severity is Severity.ERROR)
+    place, key = settings.place, secret(settings)
+    if errors or place is None:
+        raise Fault(errors)
     question = asked.question(place, _zone(now))
     reply = get(asked.name, question, limits)
     body = blotted(reply.body, key)

@@ -69,6 +69,13 @@ class Told:
         """Whether the words are a forecast's, with its figures."""
         return self.rung in {Rung.TODAY, Rung.STORED}
 
+    @property
+    def noted(self) -> tuple[str, Mapping[str, str]]:
+        """Code and facts for the record: which rung was read, and by whom it was given."""
+        came = self.provenance
+        given = {"service": came.service, "at": came.fetched_at.isoformat(" ", "minutes")} if came else {}
+        return f"weather.told-{self.rung}", given | ({"by": self.by} if self.by else {})
+
 
 def told(day: date, now: datetime, answers: Iterable[Answer], manual: Manual | None, wishes: Wishes) -> Told:
     """The words for `day`, decided at `now` (aware, in the mall's zone)."""

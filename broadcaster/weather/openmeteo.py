@@ -1,5 +1,6 @@
 """Open-Meteo (open-meteo.com): JSON without a key for private use, with `apikey` for a business; its data are CC BY 4.0."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,7 +54,7 @@ class OpenMeteo:
         return tuple(_forecast(daily, n, on) for n, on in enumerate(map(day, dates[:MOST_DATES])) if on)
 
 
-def _forecast(daily: dict[str, Any], n: int, on: Any) -> Forecast:  # noqa: ANN401 - JSON, and a date known to be one
+def _forecast(daily: dict[str, Any], n: int, on: date) -> Forecast:
     values = {key: _at(daily.get(key), n) for key in _DAILY}
     sky = WMO.get(found) if (found := code(values["weather_code"])) is not None else None
     return Forecast(

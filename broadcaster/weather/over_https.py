@@ -50,7 +50,7 @@ def get(service: str, question: Question, limits: Limits = LIMITS) -> Reply:
     know no other limit.
     """
     box: Queue[Reply | Fault] = Queue(1)
-    client = httpx.Client(timeout=httpx.Timeout(limits.total, connect=limits.connect), follow_redirects=False)
+    client = _client(service, limits)
     asking = threading.Thread(target=lambda: box.put(_asked(client, service, question, limits)), name="weather", daemon=True)
     asking.start()
     try:
@@ -62,6 +62,14 @@ def get(service: str, question: Question, limits: Limits = LIMITS) -> Reply:
     if isinstance(answer, Fault):
         raise answer
     return answer
+
+
+def _client(service: str, limits: Limits) -> httpx.Client:
+    """Raises `Fault` `weather.not-asked` where this machine's proxy or certificates are set to what is none."""
+    try:
+        return httpx.Client(timeout=httpx.Timeout(limits.total, connect=limits.connect), follow_redirects=False)
+    except Exception as failure:  # noqa: BLE001 - whatever stands in HTTPS_PROXY or SSL_CERT_FILE
+        raise fault("weather.not-asked", service=service, why=type(failure).__name__) from None
 
 
 def _asked(client: httpx.Client, service: str, question: Question, limits: Limits) -> Reply | Fault:

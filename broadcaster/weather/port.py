@@ -74,7 +74,7 @@ class Forecasts(Protocol):
     name: str
 
     def question(self, place: Place, zone: str) -> Question:
-        """What to ask for the next days at `place`; `zone` (IANA) says where a day begins. Raises `Fault` `weather.no-url`."""
+        """What to ask for the next days at `place`; `zone` (IANA) says where a day begins."""
 
     def answer(self, body: bytes) -> tuple[Forecast, ...]:
         """The dates in an answer. Raises `Fault`: `weather.refused` and its kin for what the service says of itself,

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from broadcaster.faults import fault
 from broadcaster.place import Place
 from broadcaster.weather.port import Forecast, Question, Wind
 from broadcaster.weather.reading import MOST_DATES, code, day, nonsense, number, table
@@ -29,8 +29,6 @@ class QWeather:
 
     def question(self, place: Place, zone: str) -> Question:
         """The next three days. The place is longitude first; a day there is one of the place's own zone."""
-        if not self._base:
-            raise fault("weather.no-url", service=self.name)
         latitude, longitude = str(place).split(",")
         url = f"{self._base.rstrip('/')}/v7/weather/3d?location={longitude},{latitude}"
         return Question(url, secret_headers=_headers(self._key))
@@ -60,7 +58,7 @@ def _refusal(service: str, status: int | None, body: bytes) -> Exception:
     return failed(service, status, words or f"code {status}")
 
 
-def _forecast(entry: Mapping[str, Any], on: Any) -> Forecast:  # noqa: ANN401 - JSON, and a date known to be one
+def _forecast(entry: Mapping[str, Any], on: date) -> Forecast:
     skies = [sky for key in ("Day", "Night") if (sky := _sky(entry.get(f"icon{key}")))]
     return Forecast(
         on,

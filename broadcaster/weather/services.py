@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from broadcaster.faults import Problem, Severity
 from broadcaster.settings import Settings
 from broadcaster.weather.openmeteo import OpenMeteo
 from broadcaster.weather.port import Forecasts
@@ -21,6 +22,22 @@ def service(settings: Settings) -> Forecasts | None:
             return QWeather(settings.weather_url, secret(settings))
         case "manual":
             return None
+
+
+def lacking(settings: Settings) -> tuple[Problem, ...]:
+    """What stands in the way of asking before anybody is asked (errors), and what the mall should know (notes)."""
+    name, key = settings.weather_service, secret(settings)
+    if name == "manual":
+        return ()
+    wrong = {
+        "weather.no-place": settings.place is None,
+        "weather.no-url": name == "qweather" and not settings.weather_url,
+        "weather.no-key": name == "qweather" and not key,
+        "weather.bad-key": not all("!" <= sign <= "~" for sign in key),
+    }
+    errors = tuple(Problem(code, facts={"service": name}) for code, holds in wrong.items() if holds)
+    free = name == "open-meteo" and not key and not settings.weather_url
+    return (*errors, Problem("weather.free", Severity.NOTE)) if free else errors
 
 
 def secret(settings: Settings) -> str:

@@ -81,7 +81,7 @@ LINES = [line for path in (*GOOD, *BAD, SHIPPED) for line in path.read_text("utf
 
 
 @given(st.lists(st.sampled_from(LINES) | st.text(max_size=30), max_size=12))
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=150)
 def test_whatever_is_written_is_read_or_refused_with_places(lines: list[str]) -> None:
     house, found = read("holidays.yaml", "\n".join(lines).encode())
     refused = any(p.severity is Severity.ERROR for p in found)

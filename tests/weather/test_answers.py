@@ -40,19 +40,19 @@ def told(service: Forecasts, body: bytes) -> None:
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda service: service.name)
 @given(raw=st.binary(max_size=60) | anything.map(lambda found: json.dumps(found).encode()))
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=100)
 def test_any_bytes_are_forecasts_or_a_sentence(service: Forecasts, raw: bytes) -> None:
     told(service, raw)
 
 
 @given(st.dictionaries(st.sampled_from([*open_meteo(TODAY)["daily"]]), anything, max_size=4))
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=100)
 def test_any_values_of_open_meteo_are_forecasts_or_a_sentence(changed: dict[str, Any]) -> None:
     told(SERVICES[0], json.dumps(open_meteo(TODAY, **changed)).encode())
 
 
 @given(st.dictionaries(st.sampled_from([*qweather(TODAY)["daily"][0]]), anything, max_size=4))
-@settings(derandomize=True, deadline=None, max_examples=200)
+@settings(derandomize=True, deadline=None, max_examples=100)
 def test_any_values_of_qweather_are_forecasts_or_a_sentence(changed: dict[str, Any]) -> None:
     told(SERVICES[1], json.dumps(qweather(TODAY, **changed)).encode())
 

@@ -108,9 +108,7 @@ def test_an_operator_is_told_when_the_services_forecast_comes_before_hers(shop: 
         ("set", "今天多云。"),
         ("set", "，。", "--by", "小王"),
         ("set", "雨。", "--by", "小王", "--date", "yesterday"),
-        ("set", "雨。", "--by", "小王", "--language", "fr"),
         ("--date", "tomorrow", "fetch"),
-        ("--json", "set", "雨。", "--by", "小王"),
         ("forecast",),
     ],
 )

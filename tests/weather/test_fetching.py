@@ -265,6 +265,7 @@ def test_a_service_that_speaks_no_tls_cannot_show_who_it_is(mall: Mall, service:
     [
         ({"weather_place": ""}, "weather.no-place"),
         ({"weather_service": "qweather", "weather_url": ""}, "weather.no-url"),
+        ({"weather_service": "qweather", "weather_key": ""}, "weather.no-key"),
         ({"weather_key": "schlüssel"}, "weather.bad-key"),
         ({"weather_key": "two words"}, "weather.bad-key"),
     ],
@@ -272,6 +273,12 @@ def test_a_service_that_speaks_no_tls_cannot_show_who_it_is(mall: Mall, service:
 def test_what_is_not_set_right_is_said_before_anybody_is_asked(mall: Mall, service: Service, given: dict[str, str], code: str) -> None:
     assert trouble(mall(**given)) == code
     assert service.paths == []
+
+
+@pytest.mark.parametrize(("name", "value"), [("SSL_CERT_FILE", "/nowhere/at/all.pem"), ("HTTPS_PROXY", "nonsense://[")])
+def test_a_machine_that_is_set_up_wrongly_is_told(mall: Mall, monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert trouble(mall()) == "weather.not-asked"
 
 
 def test_a_mall_that_writes_its_own_forecast_asks_nobody(mall: Mall, service: Service) -> None:

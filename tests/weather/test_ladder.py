@@ -1,5 +1,6 @@
 """On which rung the words stand: figures only of that very date, and young enough."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -8,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadcaster.place import Place
+from broadcaster.sentences import sentence
 from broadcaster.weather.ladder import YOUNG, Manual, Rung, Told, Wishes, told
 from broadcaster.weather.port import Answer, Forecast, Provenance
 from broadcaster.weather.sky import WMO
@@ -119,7 +121,7 @@ answered = st.builds(
 
 
 @given(instants, near, st.lists(answered, max_size=5), flags)
-@settings(derandomize=True, deadline=None, max_examples=600)
+@settings(derandomize=True, deadline=None, max_examples=300)
 def test_a_text_with_figures_is_only_ever_told_for_a_forecast_of_that_very_date_and_young_enough(
     now: datetime, day: date, stored: list[Answer], flags: tuple[bool, bool, bool]
 ) -> None:
@@ -152,3 +154,10 @@ def spoken(day: date) -> str:
 @pytest.mark.parametrize("rung", Rung)
 def test_only_the_first_two_rungs_have_figures(rung: Rung) -> None:
     assert Told(TODAY, rung, PLAIN).figures == (rung in {Rung.TODAY, Rung.STORED})
+
+
+@pytest.mark.parametrize("rung", Rung)
+def test_each_rung_has_its_sentence_for_the_record(rung: Rung) -> None:
+    found = Told(TODAY, rung, PLAIN, answer(at(6), TODAY).provenance if rung in {Rung.TODAY, Rung.STORED} else None, "小王")
+    code, facts = found.noted
+    assert not re.search(r"[{}]", sentence(code, facts))

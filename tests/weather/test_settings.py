@@ -9,7 +9,7 @@ from broadcaster.place import Place, place
 from broadcaster.sentences import say
 from broadcaster.settings import Settings
 from broadcaster.weather.openmeteo import FREE, PAID
-from broadcaster.weather.services import service
+from broadcaster.weather.services import lacking, service
 from tests.weather.conftest import KEY
 
 
@@ -79,6 +79,21 @@ def test_without_a_key_the_free_address_is_asked_and_with_one_the_paid(tmp_path:
         asked = service(Settings(home=tmp_path, weather_service="open-meteo", weather_key=key))
         assert asked is not None
         assert asked.question(place("31.23,121.47"), "Asia/Shanghai").url.startswith(f"{base}/v1/forecast?")
+
+
+@pytest.mark.parametrize(
+    ("given", "codes"),
+    [
+        ({}, []),
+        ({"weather_service": "open-meteo"}, ["weather.no-place", "weather.free"]),
+        ({"weather_service": "open-meteo", "weather_place": "31.23,121.47", "weather_key": KEY}, []),
+        ({"weather_service": "qweather"}, ["weather.no-place", "weather.no-url", "weather.no-key"]),
+    ],
+)
+def test_what_is_missing_is_told_before_the_morning(tmp_path: Path, given: dict[str, str], codes: list[str]) -> None:
+    found = lacking(Settings(home=tmp_path, **given))
+    assert [problem.code for problem in found] == codes
+    assert all(say(problem) for problem in found)
 
 
 def test_the_holidays_stand_beside_the_timetable(tmp_path: Path) -> None:

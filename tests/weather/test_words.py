@@ -186,7 +186,7 @@ skies = st.lists(st.sampled_from([*WMO.values()]), max_size=2, unique=True)
 
 
 @given(numbers, numbers, st.none() | st.floats(-5, 105), skies)
-@settings(derandomize=True, deadline=None, max_examples=300)
+@settings(derandomize=True, deadline=None, max_examples=200)
 def test_every_figure_that_is_told_is_the_forecasts_own(
     low: float | None, high: float | None, chance: float | None, skies: list[Sky]
 ) -> None:
