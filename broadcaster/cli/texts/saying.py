@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from broadcaster.faults import Exit, Fault, fault
+import click
+
+from broadcaster.faults import Exit, Fault, Problem, Severity, fault
 from broadcaster.scripts.script import Script
+from broadcaster.sentences import say
 from broadcaster.settings import Settings
 
 if TYPE_CHECKING:
@@ -14,15 +17,18 @@ if TYPE_CHECKING:
 
 HOUSE = {"zh_CN": "kokoro/zf_xiaoxiao", "en": "kokoro/af_heart"}
 """Who speaks where a script names no voice."""
+READINGS = "readings.yaml"
+"""Where a mall writes how its own words are read."""
 REST_S = 1.0
 """Silence behind the words: as much as an output still holds when the last of them has been given to it."""
 
 
-def spoken_words(text: str, language: str) -> str:
-    """A text as it is read out: numbers, dates, prices as words."""
-    from broadcaster.wording import spoken  # type: ignore[import-not-found, import-untyped, unused-ignore]
+def spoken_words(settings: Settings, text: str, language: str) -> str:
+    """A text as it is read out: numbers, dates, prices as words; the mall's own readings first."""
+    from broadcaster.wording.reader import read  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from broadcaster.wording.spoken import spoken  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
-    words: str = spoken(text, language)
+    words: str = spoken(text, language, read(settings.scripts_dir / READINGS))
     return words
 
 
@@ -39,10 +45,11 @@ def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
     import soundfile
 
     from broadcaster.content.index import master_file
-    from broadcaster.voices import Utterance, find, render  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from broadcaster.voices.port import Utterance  # type: ignore[import-not-found, import-untyped, unused-ignore]
+    from broadcaster.voices.render import render  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     utterance = Utterance(
-        text=spoken_words(text, script.language),
+        text=spoken_words(settings, text, script.language),
         language=script.language,
         voice=script.voice or HOUSE[script.language],
         rate=script.rate,
@@ -50,12 +57,12 @@ def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
         chime_after=script.chime_after,
         recording=settings.scripts_dir / script.recording if script.recording else None,
     )
-    if find(settings.cache_dir, utterance) is None:
-        render(settings.cache_dir, [utterance], lambda *_: None)
-    master = master_file(settings.cache_dir, f"speech/{utterance.key}")
-    if not master.is_file():
-        raise fault("scripts.unsaid", title=script.title, voice=utterance.voice)
-    samples: Samples = soundfile.read(master, dtype="float32", always_2d=True)[0]
+    (outcome,) = render(settings.cache_dir, [utterance])
+    for reason in outcome.reasons:
+        click.echo(say(Problem(reason.code, Severity.WARNING, facts=reason.facts)), err=True)
+    if outcome.rendering is None:
+        raise fault("scripts.unsaid", title=script.title)
+    samples: Samples = soundfile.read(master_file(settings.cache_dir, outcome.rendering.digest), dtype="float32", always_2d=True)[0]
     return samples
 
 
