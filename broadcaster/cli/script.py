@@ -59,11 +59,11 @@ def list_(*, as_json: bool) -> None:
 
 @command.command(
     help=_(
-        "What a script says on a date, its blanks filled. NAME may be the end of the name, or a folder: then the day's festival chooses."
+        "What a script says on a date, its blanks filled. SCRIPT may be the end of a name, or a folder: then the day's festival chooses."
     )
     + SHOWN
 )
-@click.argument("name", metavar=_("NAME"))
+@click.argument("name", metavar=_("SCRIPT"))
 @click.option("--date", "text", default="today", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--field", "fields", multiple=True, metavar=_("BLANK=WORDS"), help=_("Fill a blank by hand; may be given several times."))
 @click.option("--json", "as_json", is_flag=True, help=_("Machine-readable output."))
@@ -106,11 +106,13 @@ def check(*, as_json: bool) -> None:
 
 
 @command.command(
-    help=_("Write a new script to start from. NAME is its path under the folder of scripts; without a folder, your language's.")
+    help=_("Write a new script to start from. SCRIPT is its path under the folder of scripts; without a folder, your language's.")
     + "\n\n\b\n  broadcaster script new 云杉家居-双十二 --kind promo\n  broadcaster script new en/Lift-repair --kind reminder"
 )
-@click.argument("name", metavar=_("NAME"))
-@click.option("--kind", required=True, type=click.Choice(KINDS), help=_("What it is for."))
+@click.argument("name", metavar=_("SCRIPT"))
+@click.option(
+    "--kind", required=True, type=click.Choice(KINDS), metavar=_("KIND"), help=_("What it is for: {kinds}.").format(kinds=", ".join(KINDS))
+)
 def new(name: str, kind: str) -> None:
     """A file with a text of its kind; an existing one is never touched."""
     from broadcaster.cli.texts.writing import written
@@ -121,7 +123,7 @@ def new(name: str, kind: str) -> None:
 
 
 @command.command(help=_("Say a script on this machine now. It is made first where it has not been; the daemon must not be on air.") + HEARD)
-@click.argument("name", metavar=_("NAME"))
+@click.argument("name", metavar=_("SCRIPT"))
 @click.option("--date", "text", default="today", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--field", "fields", multiple=True, metavar=_("BLANK=WORDS"), help=_("Fill a blank by hand; may be given several times."))
 @click.option("--output", default="", metavar=_("OUTPUT"), help=_("A sound device, or captured."))
@@ -144,9 +146,10 @@ def say(name: str, text: str, fields: tuple[str, ...], output: str) -> None:
 def words(text: str, language: str | None) -> None:
     """`wording.spoken` on the text as it stands."""
     from broadcaster.cli.texts.saying import spoken_words
+    from broadcaster.settings import Settings
 
     chinese = any("\u3400" <= character <= "\u9fff" for character in text)
-    click.echo(spoken_words(text, language or ("zh_CN" if chinese else "en")))
+    click.echo(spoken_words(Settings(), text, language or ("zh_CN" if chinese else "en")))
 
 
 def _filled(name: str, text: str, fields: tuple[str, ...]) -> "tuple[Script, date, str]":

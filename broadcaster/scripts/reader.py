@@ -19,8 +19,8 @@ from broadcaster.timetable import words
 from broadcaster.timetable.refusals import refusals
 
 ENDING = ".txt"
-_FOR_PEOPLE = (".md", ".part", ".tmp", ".bak", "~")
-"""Notes for people, and what editors leave behind: passed over without a word."""
+_FOR_PEOPLE = (".md", ".part", ".tmp", ".bak", "~", ".yaml")
+"""Notes for people, what editors leave behind, and the lists of other rooms (how words are read): passed over without a word."""
 _OF_FIELDS = frozenset({"scripts.misspelt-blank", "scripts.unknown-blank"})
 """What cannot be said of a text while nobody knows which fields its first lines declare."""
 _OF_EVENT = {"event": "name", "event_time": "time", "event_place": "place", "event_items": "items"}

@@ -20,9 +20,11 @@ MAX_TOLD = 40
 
 _BRACES = str.maketrans("｛｝", "{}")
 _WIDE = {wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
-_TWINS = {**_WIDE, 0x3000: " ", **dict.fromkeys(map(ord, "“”‘’「」『』"), "'")}
+_TWINS = {**_WIDE, 0x3000: " "}
+_QUOTES = {"'": "'", '"': '"', "＇": "＇", "＂": "＂", "“": "”", "‘": "’", "「": "」", "『": "』"}
 _EDGE = re.compile(r"[{]{2}|[{][%％#＃]|[{}]|[%％#＃][}]")
-_WORD = re.compile(r"[-+]?\s*(\S*)\s*(.*)", re.DOTALL)
+_QUOTED = re.compile("|".join(f"{opening}([^{closing}]*){closing}" for opening, closing in _QUOTES.items()))
+_WORD = re.compile(r"(\S*)\s*(.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Tag:
 
     @property
     def inside(self) -> str:
-        return self.whole[2:-2].strip()
+        """What stands between the braces, without the signs that only eat the space around the tag (`{%- … -%}`)."""
+        return re.sub(r"^[-+]|[-+]$", "", self.whole[2:-2]).strip()
 
     @property
     def told(self) -> str:
@@ -56,7 +59,7 @@ class Tag:
     def expression(self) -> str:
         """What stands behind the keyword; of a blank, all of it."""
         match = _WORD.match(self.inside) if self.keyword else None
-        return (match[2] if match else self.inside).strip("-+ \t")
+        return match[2] if match else self.inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,17 @@ def scan(template: str, at: Mark) -> Text:
     reading = _Scan(template.translate(_BRACES), at)
     reading.run()
     return Text(reading.text, tuple(reading.tags), tuple(reading.problems))
+
+
+def _plain(tag: str) -> str:
+    """A tag in ordinary characters; what stands in quotation marks is somebody's words, and stays as it is."""
+    pieces, last = [], 0
+    for quoted in _QUOTED.finditer(tag):
+        words = quoted[0][1:-1]
+        mark = '"' if "'" in words else "'"
+        pieces += [tag[last : quoted.start()].translate(_TWINS), f"{mark}{words}{mark}"]
+        last = quoted.end()
+    return "".join([*pieces, tag[last:].translate(_TWINS)])
 
 
 class _Scan:
@@ -106,7 +120,7 @@ class _Scan:
             stop = again if again >= 0 and opening != COMMENT else limit
             self._object("scripts.open", line, column, found=self.text[start:stop].strip()[:MAX_TOLD], close=_CLOSES[opening])
             return stop
-        whole = self.text[start : end.end()].translate(_TWINS)
+        whole = _plain(self.text[start : end.end()])
         self.text = self.text[:start] + whole + self.text[end.end() :]
         if opening != COMMENT:
             self._keep(Tag(line, column, whole, depth=len(self._open)), opening)
@@ -127,7 +141,7 @@ class _Scan:
     def _nest(self, tag: Tag) -> None:
         within = self._open[-1].keyword if self._open else ""
         opener = {"elif": "if", "else": "if", "endif": "if", "endfor": "for"}.get(tag.keyword, "")
-        if opener and opener != within and not (tag.keyword == "else" and within == "for"):
+        if opener and opener != within:
             self._object("scripts.stray-tag", tag.line, tag.column, found=tag.keyword, opener=opener)
             return
         if tag.keyword.startswith("end"):

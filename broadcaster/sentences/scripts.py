@@ -73,6 +73,6 @@ SAY = {
     "scripts.unknown-ending": N_("This file is left out: scripts end in .txt, recordings in wav, mp3, ogg, opus, flac or m4a. Save it as plain text, or move it."),
     "scripts.unknown-guess": N_("There is no script {found}. Did you mean {guess}?"),
     "scripts.unknown-tag": N_("{found} is no instruction. There are if, elif, else, endif, for and endfor: {{% if 星期 == '星期六' %}}."),
-    "scripts.unsaid": N_("“{title}” could not be made into sound by {voice}. Choose another voice, or put a recording beside the script."),
+    "scripts.unsaid": N_("No voice could say “{title}”. Look at the warnings above, or put a recording beside the script."),
     "scripts.voice": N_("{found} is no voice. Write it as kokoro/zf_xiaoxiao or pyttsx3/cmn."),
 }

@@ -10,7 +10,7 @@ import pytest
 
 from broadcaster.cli import COMMANDS, cli
 
-HEAVY = ["alembic", "apscheduler", "av", "icalendar", "matplotlib", "numpy", "psycopg", "pulsectl", "pydantic", "rich", "ruamel",
+HEAVY = ["alembic", "apscheduler", "av", "icalendar", "jinja2", "matplotlib", "numpy", "psycopg", "pulsectl", "pydantic", "rich", "ruamel",
          "soundfile", "sqlalchemy", "vlc", "asyncio", "http", "httpx", "tyme4py"]  # fmt: skip
 
 

@@ -55,7 +55,8 @@ def chosen(name: str, known: Sequence[str], typed: str, *, spare: bool = False) 
         raise fault("scripts.ambiguous", Exit.USAGE, found=typed, known="、".join(own or ending))
     if spare:
         return ""
-    stems = {full.rsplit("/", 1)[-1]: full for full in known}
+    own_last = sorted(known, key=lambda full: full.startswith(f"{SCRIPTS}{language()}/"))
+    stems = {full.rsplit("/", 1)[-1]: full for full in own_last}
     guess = get_close_matches(name.rsplit("/", 1)[-1], stems, 1, 0.5)
     raise (
         fault("scripts.unknown-guess", Exit.USAGE, found=typed, guess=stems[guess[0]])

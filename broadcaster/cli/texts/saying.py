@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from broadcaster.faults import Exit, Fault, fault
+import click
+
+from broadcaster.faults import Exit, Fault, Problem, Severity, fault
 from broadcaster.scripts.script import Script
+from broadcaster.sentences import say
 from broadcaster.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ REST_S = 1.0
 
 
 def spoken_words(settings: Settings, text: str, language: str) -> str:
-    """A text as it is read out: numbers, dates, prices as words, names as the mall wants them."""
+    """A text as it is read out: numbers, dates, prices as words; the mall's own readings first."""
     from broadcaster.wording.reader import read
     from broadcaster.wording.spoken import spoken
 
@@ -50,11 +53,11 @@ def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
         recording=settings.scripts_dir / script.recording if script.recording else None,
     )
     (outcome,) = render(settings.cache_dir, [utterance])
+    for reason in outcome.reasons:
+        click.echo(say(Problem(reason.code, Severity.WARNING, facts=reason.facts)), err=True)
     if outcome.rendering is None:
-        why = outcome.reasons[-1]
-        raise fault(why.code, **why.facts)
-    master = master_file(settings.cache_dir, outcome.rendering.digest)
-    samples: Samples = soundfile.read(master, dtype="float32", always_2d=True)[0]
+        raise fault("scripts.unsaid", title=script.title)
+    samples: Samples = soundfile.read(master_file(settings.cache_dir, outcome.rendering.digest), dtype="float32", always_2d=True)[0]
     return samples
 
 

@@ -20,7 +20,7 @@ KINDS = {
     "event": N_("event"),
     "greeting": N_("greeting"),
     "closing": N_("closing"),
-    "page": N_("page"),
+    "page": N_("page by the desk"),
     "emergency": N_("emergency"),
 }
 FILE_WIDTH = 160
