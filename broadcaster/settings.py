@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     events: Path = Path("schedules/events")
     """Files of announcements that count as queued."""
     audio: Path = Path("audio")
+    scripts: Path = Path("scripts_tts")
+    """The texts that are spoken, a folder a language."""
     var: Path = Path("var")
     """Everything the program writes: store, cache of masters, spool, socket."""
     store: str = ""
@@ -99,6 +101,10 @@ class Settings(BaseSettings):
     @property
     def audio_dir(self) -> Path:
         return self.home / self.audio
+
+    @property
+    def scripts_dir(self) -> Path:
+        return self.home / self.scripts
 
     @property
     def var_dir(self) -> Path:

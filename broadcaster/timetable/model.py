@@ -11,7 +11,7 @@ from enum import IntEnum, StrEnum
 from zoneinfo import ZoneInfo
 
 from broadcaster.content.said import Said
-from broadcaster.faults import Mark, Severity
+from broadcaster.faults import Mark, Place, Severity
 
 
 class Kind(StrEnum):
@@ -235,7 +235,7 @@ class Note:
     severity: Severity
     at: datetime
     facts: Mapping[str, str] = field(default_factory=dict)
-    mark: Mark | None = None
+    mark: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
