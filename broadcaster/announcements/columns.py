@@ -94,7 +94,7 @@ def column_of(heading: str) -> Column | None:
 
 def nearest(heading: str) -> str:
     """The heading somebody may have meant; empty when none is near."""
-    near = get_close_matches(_plain(heading), _KNOWN, 1, 0.6)
+    near = get_close_matches(_plain(heading), _KNOWN, 1, 0.5)
     return next(h for h in _KNOWN[near[0]].headings if _plain(h) == near[0]) if near else ""
 
 

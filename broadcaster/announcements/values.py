@@ -40,7 +40,7 @@ def written(value: object) -> object:
         case bool():
             return "yes" if value else "no"
         case int() | float():
-            return f"{value:.10g}"
+            return f"{value:.0f}" if float(value).is_integer() else f"{value:.10g}"
         case date() | time() | timedelta():
             return _spelt(value)
     return value
