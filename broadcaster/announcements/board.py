@@ -34,7 +34,7 @@ class Board:
 
     @property
     def version(self) -> str:
-        """What `version()` says of a store that holds this."""
+        """What `watch.version()` says of a store that holds this."""
         return "/".join(str(len(part)) for part in (self.announcements, self.orders, self.requests, self.signatures))
 
     def beside(self, announcements: Iterable[Announcement]) -> "Board":
@@ -119,17 +119,6 @@ def kept(var: Path) -> Board | None:
         raise fault("board.copy-broken", file=file, why=failure.strerror) from None
     except ValueError:
         raise fault("board.copy-broken", file=file, why="JSON") from None
-
-
-def version(url: str, *, wait_s: float = WAIT_S) -> str:
-    """Another value whenever the board in the store changed. Raises `Fault` (`store.…`)."""
-    from broadcaster.announcements.watch import Look
-
-    look = Look(url, wait_s=wait_s)
-    try:
-        return look.version()
-    finally:
-        look.close()
 
 
 @cache

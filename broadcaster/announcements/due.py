@@ -29,7 +29,7 @@ class Due:
     """When it is due, as the mall's clock shows it."""
     announcement: Announcement
     tolerance: timedelta = TOLERANCE
-    """How late it may start before it is missed."""
+    """How late it may start before it is missed: never past its next read."""
 
     @property
     def reads(self) -> int:
@@ -50,6 +50,8 @@ class _Wish:
     place: int
     """Among all announcements, by priority and file."""
     announcement: Announcement
+    every: timedelta | None
+    """From this read to the next; `None` for a time of its own."""
 
 
 def due(standings: Sequence[Standing], today: Day) -> tuple[Due, ...]:
@@ -58,12 +60,12 @@ def due(standings: Sequence[Standing], today: Day) -> tuple[Due, ...]:
     A window's reads begin at its start and none is at its end (B1 note 5).
     """
     wishes = [wish for place, one in enumerate(standings) for wish in _wishes(one, place, today)]
-    shared: dict[tuple[str, str, timedelta | None], list[_Wish]] = {}
+    shared: dict[tuple[str, str, timedelta], list[_Wish]] = {}
     alone: list[_Wish] = []
-    for wish, every in wishes:
+    for wish in wishes:
         given = wish.announcement
-        if given.kind is Kind.EVENT and every is not None:
-            shared.setdefault((given.event, given.zone, every), []).append(wish)
+        if given.kind is Kind.EVENT and wish.every is not None:
+            shared.setdefault((given.event, given.zone, wish.every), []).append(wish)
         else:
             alone.append(wish)
     chosen = [*alone, *(wish for group in shared.values() for wish in _rotated(group))]
@@ -99,14 +101,14 @@ def next_reads(standings: Sequence[Standing], timetable: Timetable, now: datetim
     return found
 
 
-def _wishes(standing: Standing, place: int, today: Day) -> Iterator[tuple[_Wish, timedelta | None]]:
-    """Its times of the date, each with the interval it has there; `None` for a time of its own."""
+def _wishes(standing: Standing, place: int, today: Day) -> Iterator[_Wish]:
+    """Its times of the date, as they hold at each hour of it."""
     for turn in standing.turns(today.date, today.timetable.zone):
         if turn.state.airs and on_date(standing, turn.when, today.date):
             every = None if turn.when.times else turn.when.every
             for at in sorted(slots(turn.when, today)):
                 if at in turn:
-                    yield _Wish(at, place, standing.announcement), every
+                    yield _Wish(at, place, standing.announcement, every)
 
 
 def slots(when: When, today: Day) -> set[datetime]:
@@ -138,7 +140,8 @@ def _rotated(group: Sequence[_Wish]) -> Iterator[_Wish]:
 def _due(wish: _Wish, today: Day) -> Due:
     day: date = today.date
     since = wish.at - wall(day, timedelta(), today.timetable.zone)[0]
-    return Due(f"{day.isoformat()}/{wish.announcement.id}@{_told(since)}", wish.at, wish.announcement)
+    tolerance = min(TOLERANCE, wish.every or TOLERANCE)
+    return Due(f"{day.isoformat()}/{wish.announcement.id}@{_told(since)}", wish.at, wish.announcement, tolerance)
 
 
 def _told(since: timedelta) -> str:

@@ -22,7 +22,9 @@ from broadcaster.marked.width import wide
 
 LISTS = ("announcements", "广播")
 """The key of the list."""
-FORM = Form(example="schedules/events/家装节.yaml", key=r"[\w ]+")
+_KEYS = "|".join(sorted((column.key for column in COLUMNS), key=len, reverse=True))
+FORM = Form(example="schedules/events/家装节.yaml", key=f"(?:{_KEYS}|{LISTS[0]})")
+"""Only these are mended: a text of several lines may well say `时间：…` at the beginning of one."""
 
 
 def rows(file: str, raw: bytes) -> tuple[list[Raw], tuple[Problem, ...]]:

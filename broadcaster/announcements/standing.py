@@ -103,6 +103,16 @@ def added_up(announcement: Announcement, orders: Iterable[Order]) -> tuple[State
     return (State.MOVED if state is State.WAITING and when != announcement.when else state), when
 
 
+def refused(standing: Standing, verb: Verb) -> bool:
+    """Whether an order would change nothing, or comes too late."""
+    match verb:
+        case Verb.HOLD:
+            return not standing.state.airs
+        case Verb.RELEASE:
+            return standing.state.airs or standing.state is State.EXPIRED
+    return standing.state is State.CANCELLED
+
+
 def event_dates(standings: Iterable[Standing]) -> tuple[Dates, ...]:
     """The dates that announcements make event days (B1). One that is held still is for its event, one that is cancelled is not."""
     events = (s for s in standings if s.announcement.kind is Kind.EVENT and s.state is not State.CANCELLED)

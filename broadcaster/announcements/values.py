@@ -30,6 +30,7 @@ _SHORT_END = re.compile(rf"((\d{{4}})-(\d\d)-\d\d){_RANGE}(?:(\d{{1,2}})月)?(\d
 _SPOKEN_CLOCK = re.compile(r"(\d{1,2})\s*[点时](?:\s*(\d{1,2})\s*分?|(半))?")
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _LIST = re.compile(r"[,;、\n]")
+_AFTER_SIGN = re.compile(r"(?<=[，。；、：！？])[ ]+(?=[^ ])")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
 
@@ -39,7 +40,7 @@ def written(value: object) -> object:
         case bool():
             return "yes" if value else "no"
         case int() | float():
-            return f"{value:.10g}"
+            return f"{value:.0f}" if float(value).is_integer() else f"{value:.10g}"
         case date() | time() | timedelta():
             return _spelt(value)
     return value
@@ -172,8 +173,11 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def prose(value: object) -> str:
-    """What is read out. A text that begins like a formula is none: a spreadsheet would run it, not show it."""
-    found = _sound(value, LONGEST_TEXT)
+    """What is read out. A text that begins like a formula is none: a spreadsheet would run it, not show it.
+
+    The space that YAML puts where lines were folded is none of the text's after a full-width sign.
+    """
+    found = _AFTER_SIGN.sub("", _sound(value, LONGEST_TEXT))
     if found.startswith(("=", "＝")):
         raise Misread("queue.formula-text", found=found[:20])
     return found

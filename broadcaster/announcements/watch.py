@@ -30,7 +30,10 @@ class Look:
         self._inode = 0
 
     def version(self) -> str:
-        """As `board.version`. Raises `Fault` (`store.…`); the next look begins anew."""
+        """Another value whenever the board in the store changed, as `Board.version` has it.
+
+        Raises `Fault` (`store.…`); the next look begins anew.
+        """
         from broadcaster.store.board import BoardStore
         from broadcaster.store.opening import file_of
 
@@ -54,6 +57,15 @@ class Look:
         if self._store is not None:
             store, self._store, self._inode = self._store, None, 0
             store.close()
+
+
+def version(url: str, *, wait_s: float = WAIT_S) -> str:
+    """One look. Raises `Fault` (`store.…`)."""
+    look = Look(url, wait_s=wait_s)
+    try:
+        return look.version()
+    finally:
+        look.close()
 
 
 class Watcher:

@@ -89,7 +89,8 @@ def airable(
     changed = next((v for v in others if v.state in {State.APPROVED, State.NOT_YET, State.EXPIRED}), None)
     if changed and changed.request:
         return Verdict(State.CHANGED, changed.request, {**changed.facts, "id": changed.request.id})
-    return Verdict(State.NEVER_REQUESTED, facts={"name": subject.name})
+    script = subject.name.startswith("scripts/")
+    return Verdict(State.NEVER_REQUESTED, facts={"name": subject.name if script else f"--announcement {subject.name}"})
 
 
 def judged(request: Request, signatures: Iterable[Signature], needed: Sequence[Step], at: datetime) -> Verdict:

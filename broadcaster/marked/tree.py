@@ -80,7 +80,9 @@ class Tree:
     def _text(self, node: ScalarNode) -> Data:
         if node.style is None and node.end_mark.line > node.start_mark.line and node.value.strip():
             self._problems.append(Problem("file.continued", at=self._at(node), facts={"found": node.value}))
-        return None if node.tag == _NULL and node.style is None else str(node.value)
+        # ruamel.yaml marks the places where a folded text (>) was folded
+        value = str(node.value).replace("\a", "") if node.style == ">" else str(node.value)
+        return None if node.tag == _NULL and node.style is None else value
 
     def _table(self, node: MappingNode) -> Data:
         table: dict[str, Data] = {}

@@ -1,20 +1,20 @@
 """`broadcaster queue add`: files → the queue, each all or none."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
 
 from broadcaster.announcements.board import Board
-from broadcaster.announcements.due import due as due_on
-from broadcaster.announcements.due import next_reads, unheard
+from broadcaster.announcements.due import due, next_reads, unheard
 from broadcaster.announcements.model import Announcement
 from broadcaster.announcements.rows import Known
 from broadcaster.announcements.sheet import Sheet, read
-from broadcaster.announcements.standing import Standing, on_date, with_event_days
+from broadcaster.announcements.standing import Standing, with_event_days
 from broadcaster.approvals.model import Person
-from broadcaster.cli.board.house import STORE_WAIT_S, House
+from broadcaster.cli.board.finding import short
+from broadcaster.cli.board.house import House, opened
 from broadcaster.cli.board.texts import Texts
 from broadcaster.faults import Problem, Severity
 from broadcaster.timetable.days import day_of
@@ -63,8 +63,12 @@ def add(house: House, paths: Sequence[Path], person: Person, *, partial: bool) -
     before = house.board
     new = _stored(house, [a for rows in given for a in rows], before)
     standings = house.standings(before.beside(a for rows in given for a in rows))
+    files = []
+    for sheet, rows in zip(sheets, given, strict=True):
+        files.append(_added(sheet, rows, new, standings, house))
+        new -= {a.id for a in rows}  # what an earlier file queued is known to a later one
     return Outcome(
-        tuple(_added(sheet, rows, new, before, standings, house) for sheet, rows in zip(sheets, given, strict=True)),
+        tuple(files),
         {s.announcement.id: s for s in standings},
         next_reads(standings, house.timetable, house.now) if house.timetable else {},
     )
@@ -72,53 +76,36 @@ def add(house: House, paths: Sequence[Path], person: Person, *, partial: bool) -
 
 def _stored(house: House, given: Sequence[Announcement], before: Board) -> frozenset[str]:
     """Ids that nobody had queued, neither here nor in the events' folder."""
-    from broadcaster.store.board import BoardStore
-
     there = {a.id for a in before.announcements}
     fresh = [a for a in given if a.id not in there]
     if not fresh:
         return frozenset()
-    store = BoardStore.open(house.settings.store_url, wait_s=STORE_WAIT_S)
-    try:
+    with opened(house) as store:
         return store.add(fresh)
-    finally:
-        store.close()
 
 
-def _added(
-    sheet: Sheet, rows: Sequence[Announcement], new: frozenset[str], before: Board, standings: Sequence[Standing], house: House
-) -> Added:
+def _added(sheet: Sheet, rows: Sequence[Announcement], new: frozenset[str], standings: Sequence[Standing], house: House) -> Added:
     queued = {a.id: a for a in rows if a.id in new}
     known = {a.id: a for a in rows if a.id not in new}
-    problems = (*sheet.problems, *_similar(queued.values(), before), *_unheard(queued, standings, house))
+    problems = (*sheet.problems, *_similar(queued, standings), *_unheard(queued, standings, house))
     return Added(sheet.file, tuple(queued.values()), tuple(known.values()), problems)
 
 
-def _similar(queued: Iterable[Announcement], before: Board) -> list[Problem]:
-    """What may be a corrected row of a file that was queued already: both would be read."""
-    waiting = {s.announcement.title: s for s in _waiting(before)}
-    found = []
-    for one in queued:
-        twin = waiting.get(one.title)
-        if twin and _same_place(one, twin.announcement) and len(found) < MOST_NOTES:
-            facts = {"title": one.title, "id": twin.announcement.id, "place": twin.announcement.place}
-            found.append(Problem("queue.similar", Severity.WARNING, facts=facts))
-    return found
+def _similar(queued: Mapping[str, Announcement], standings: Sequence[Standing]) -> list[Problem]:
+    """What stood in the same place of a file with other words or times: corrected, it would be read beside the old one."""
+    places = {_place(one) for one in queued.values()}
+    twins = [s.announcement for s in standings if s.state.airs and s.announcement.id not in queued and _place(s.announcement) in places]
+    facts = [{"title": twin.title, "id": short(twin.id), "place": twin.place} for twin in twins[:MOST_NOTES]]
+    return [Problem("queue.similar", Severity.WARNING, facts=told) for told in facts]
 
 
-def _waiting(before: Board) -> list[Standing]:
-    from broadcaster.announcements.standing import standing
-    from broadcaster.clock import moment
-
-    raise NotImplementedError((before, standing, moment))
-
-
-def _same_place(one: Announcement, other: Announcement) -> bool:
-    return one.place == other.place and one.id != other.id
+def _place(one: Announcement) -> str:
+    """Whatever folder the file was in."""
+    return one.place.rsplit("/", 1)[-1]
 
 
 def _unheard(queued: Mapping[str, Announcement], standings: Sequence[Standing], house: House) -> list[Problem]:
-    """Dates with more texts than reads."""
+    """First dates with more texts than reads."""
     if house.timetable is None:
         return []
     table = with_event_days(house.timetable, standings)
@@ -126,7 +113,7 @@ def _unheard(queued: Mapping[str, Announcement], standings: Sequence[Standing], 
     found = []
     for day in sorted(firsts):
         today = day_of(table, day)
-        left = [s for s in unheard(standings, today, due_on(standings, today)) if on_date(s, s.when, day)]
+        left = unheard(standings, today, due(standings, today))
         if left:
             found.append(Problem("queue.unheard", Severity.WARNING, facts={"count": str(len(left)), "date": str(day)}))
     return found

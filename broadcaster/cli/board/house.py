@@ -1,8 +1,12 @@
 """The mall at this moment: its clock, its table, its queue, and the daemon that airs it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -18,6 +22,9 @@ from broadcaster.sentences import say
 from broadcaster.settings import Settings
 from broadcaster.timetable.model import Timetable
 from broadcaster.timetable.reader import read as read_timetable
+
+if TYPE_CHECKING:
+    from broadcaster.store.board import BoardStore
 
 STORE_WAIT_S = 10.0
 """A person waits longer for a lock than the air does."""
@@ -39,14 +46,18 @@ class House:
             return None
 
     @cached_property
+    def zone(self) -> ZoneInfo:
+        """The mall's; this machine's while no timetable says it."""
+        return self.timetable.zone if self.timetable else machine_zone()
+
+    @cached_property
     def now(self) -> datetime:
         """The mall's now: that of a running daemon, which may air another day (`run --as-if`), else the machine's."""
-        zone = self.timetable.zone if self.timetable else machine_zone()
         try:
             told = datetime.fromisoformat(str(ControlClient(self.settings.socket).status().get("now")))
         except (Fault, ValueError):
-            return moment(zone)
-        return told.astimezone(zone) if told.tzinfo else moment(zone)
+            return moment(self.zone)
+        return told.astimezone(self.zone) if told.tzinfo else moment(self.zone)
 
     @cached_property
     def board(self) -> Board:
@@ -73,3 +84,15 @@ def complain(*problems: Problem) -> None:
     """Problems on stderr, each with its place."""
     for problem in problems:
         click.echo(say(problem), err=True)
+
+
+@contextmanager
+def opened(house: House) -> "Iterator[BoardStore]":
+    """The store, for as long as something is written. Raises `Fault` (`store.…`)."""
+    from broadcaster.store.board import BoardStore
+
+    store = BoardStore.open(house.settings.store_url, wait_s=STORE_WAIT_S)
+    try:
+        yield store
+    finally:
+        store.close()

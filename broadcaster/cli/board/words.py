@@ -1,6 +1,6 @@
 """What states, kinds and times of the queue are called."""
 
-from datetime import datetime
+from datetime import datetime, tzinfo
 
 from broadcaster.announcements.model import Announcement, Kind, Verb, When
 from broadcaster.announcements.spelling import spell_dates, spell_span, spell_window
@@ -47,9 +47,9 @@ def times(when: When) -> str:
     return ", ".join([*map(spell, when.times), *map(spell_window, when.windows)]) + every
 
 
-def instant(at: datetime | None) -> str:
-    """`2026-12-05 10:00`, a dash for never."""
-    return f"{at:%Y-%m-%d %H:%M}" if at else "–"
+def instant(at: datetime | None, zone: tzinfo) -> str:
+    """`2026-12-05 10:00` by the mall's clock, a dash for never."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}" if at else "–"
 
 
 def source(given: Announcement) -> str:
