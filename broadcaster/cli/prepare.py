@@ -88,7 +88,9 @@ def _weather(settings: "Settings", now: "datetime") -> list[str]:
     return [say(problem)] if problem else []
 
 
-def _made(settings: "Settings", needs: "Needs", dates: "Sequence[date]", until: "datetime | None", *, hidden: bool) -> "tuple[Outcome, ...]":
+def _made(
+    settings: "Settings", needs: "Needs", dates: "Sequence[date]", until: "datetime | None", *, hidden: bool
+) -> "tuple[Outcome, ...]":
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -98,9 +100,7 @@ def _made(settings: "Settings", needs: "Needs", dates: "Sequence[date]", until: 
     bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*bars, console=Console(stderr=True), disable=hidden) as progress:
         task = progress.add_task(_("Making speech for {date}").format(date=dates[0]), total=None)
-        return render(
-            settings.cache_dir, wanted, lambda done, total, _words: progress.update(task, completed=done, total=total)
-        )
+        return render(settings.cache_dir, wanted, lambda done, total, _words: progress.update(task, completed=done, total=total))
 
 
 def _tell(made: "tuple[Outcome, ...]", troubles: "Sequence[str]", *, as_json: bool, quiet: bool) -> None:

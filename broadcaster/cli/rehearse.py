@@ -47,7 +47,12 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     day = read_date(text, today(zone))
     plans = programme.around(day, now)
     if programme.missing:
-        click.echo(_("Some speech of these days has not been made yet; its fallback is heard. Run: broadcaster prepare --date {date}").format(date=day), err=True)
+        click.echo(
+            _("Some speech of these days has not been made yet; its fallback is heard. Run: broadcaster prepare --date {date}").format(
+                date=day
+            ),
+            err=True,
+        )
     first, last = whole_day(plans[1])
     first = read_instant(start, day, zone) if start else first
     last = read_instant(end, day, zone) if end else last
