@@ -15,7 +15,8 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|Sept)\b\.?)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _HALF = r"(?P<half>[AaPp])\.?[Mm](?![A-Za-z])(?P<dot>\.(?P<end>\s*$|(?=\s+[A-Z]))?)?"
-_QUANTITY = r"\d|[.,:/-]\d|[A-Za-z]|\s*(?:yuan|RMB|CNY|dollars|people|pieces|items|units|brands|shops|stores|customers|visitors|members|years|days|square|[%°¥])"
+_COUNTED = "yuan|RMB|CNY|dollars|people|pieces|items|units|brands|shops|stores|customers|visitors|members|years|days|square|[%°¥]"
+_QUANTITY = rf"\d|[.,:/-]\d|[A-Za-z]|\s*(?:{_COUNTED})"
 """After a figure: it is longer, or counts something."""
 _PRICED = re.compile(r"(?:[¥$€£]|\b(?:over|about|only|than|save|spend|nearly|almost))\s*$")
 _PARTS_TO = 10
