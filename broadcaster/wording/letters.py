@@ -38,13 +38,16 @@ def spell(letters: str) -> str:
 
 
 def word(written: str, always: frozenset[str] = frozenset()) -> str:
-    """A run of letters: spelled if it is an abbreviation, else as written. `always`: small or mixed, these are spelled too."""
+    """A run of letters: spelled if it is an abbreviation, else as written. `always`: small or mixed, these are spelled too.
+
+    Short words lose their capitals (TOP → Top), since a voice may take short capitals for an abbreviation itself.
+    """
     if written.isupper() and "-" in written:
         parts = written.split("-")
         return spell("".join(parts)) if max(map(len, parts)) == 1 else " ".join(word(part, always) for part in parts)
     if written.upper() in always or (written.isupper() and _abbreviated(written)):
         return spell(written)
-    return written
+    return written.capitalize() if written in _WORDS else written
 
 
 def calm(text: str) -> str:

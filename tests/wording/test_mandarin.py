@@ -249,6 +249,7 @@ WIFI → Wi-Fi
 T恤 → T恤
 E1级 → E一级
 IKEA → IKEA
+TOP10品牌 → Top十品牌
 iPhone15 → iPhone十五
 Red Star 家居 → Red Star家居
 Q&A → Q and A
