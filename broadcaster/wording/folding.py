@@ -3,6 +3,7 @@
 What is left afterwards: letters of any script, ASCII digits, punctuation and signs. No letter is lost.
 """
 
+import re
 import unicodedata
 
 PICTURE = "\u2756"
@@ -23,7 +24,8 @@ _TWINS = str.maketrans(
 
 def fold(text: str) -> str:
     """`text` with one sign for each thing: ASCII digits, and a `PICTURE` for every picture."""
-    return "".join(map(_folded, unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_TWINS)))
+    plain = "".join(map(_folded, unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(_TWINS)))
+    return re.sub(" {3,}", "  ", plain)
 
 
 def _folded(sign: str) -> str:

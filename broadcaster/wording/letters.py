@@ -7,8 +7,8 @@ LATIN = "A-Za-zÀ-ÖØ-öø-ɏ"
 RUN = rf"[{LATIN}]+(?:['-][{LATIN}]+)*"
 """Letters as they stand together: `VIP`, `T-shirt`, `it's`."""
 ADDRESS = (
-    r"(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w.-])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|shop|vip|top)(?![A-Za-z])(?:/[\w./-]*)?"
+    r"(?a:(?<![\w.-])(?:(?:https?://|www\.)[\w./-]+|[\w.-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:com|cn|net|org|shop|vip|top)(?![A-Za-z])(?:/[\w./-]*)?))"
 )
 """A web or mail address."""
 
@@ -38,12 +38,16 @@ def spell(letters: str) -> str:
 
 
 def word(written: str, always: frozenset[str] = frozenset()) -> str:
-    """A run of letters: spelled if it is an abbreviation, else as written. `always`: small or mixed, these are spelled too."""
+    """A run of letters: spelled if it is an abbreviation, else as written. `always`: small or mixed, these are spelled too.
+
+    Short words lose their capitals (TOP → Top), since a voice may take short capitals for an abbreviation itself.
+    """
     if written.isupper() and "-" in written:
-        return " ".join(word(part, always) for part in written.split("-"))
+        parts = written.split("-")
+        return spell("".join(parts)) if max(map(len, parts)) == 1 else " ".join(word(part, always) for part in parts)
     if written.upper() in always or (written.isupper() and _abbreviated(written)):
         return spell(written)
-    return written
+    return written.capitalize() if written in _WORDS else written
 
 
 def calm(text: str) -> str:
@@ -51,7 +55,7 @@ def calm(text: str) -> str:
     runs = re.findall(rf"[{LATIN}]{{2,}}", text)
     if len(runs) < 4 or not all(run.isupper() for run in runs):
         return text
-    return re.sub(r"[A-Z]{2,}(?!-?\d)", lambda m: m[0] if m[0] in _SPELLED else m[0].lower(), text)
+    return re.sub(r"[A-Z]{2,}(?!-?\d)", lambda m: m[0] if m[0] in _SPELLED and m[0] != "IT" else m[0].lower(), text)
 
 
 def address(written: str, names: Mapping[str, str], digits: Callable[[str], str]) -> str:

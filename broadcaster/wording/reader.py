@@ -72,7 +72,7 @@ class _Reading:
                 self._object("wording.twice", loc, written=written, line=str(line))
             if not findable(written):
                 self._object("wording.not-findable", loc, written=written)
-            if len(same(written)) == 1 and not written.isascii():
+            elif len(same(written)) == 1 and not written.isascii():
                 self._object("wording.single", loc, Severity.WARNING, written=written)
             if (words := self._said(loc, said)) is not None:
                 yield written, words

@@ -22,7 +22,7 @@ class Readings:
         said = {same(written): words for written, words in self.by_language.get(language, {}).items()}
         if said:
             forms = "|".join(map(_form, sorted(said, key=len, reverse=True)))
-            yield Rule(re.compile(forms), lambda m: said[same(m[0])])
+            yield Rule(re.compile(forms), lambda m: said.get(same(m[0])))
 
 
 NONE = Readings()

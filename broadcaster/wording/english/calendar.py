@@ -15,8 +15,10 @@ _YEAR = r"(?:19|20)\d\d"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:{'|'.join(m[:3] for m in MONTHS)}|Sept)\b\.?)"
 _WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
 _HALF = r"(?P<half>[AaPp])\.?[Mm](?![A-Za-z])(?P<dot>\.(?P<end>\s*$|(?=\s+[A-Z]))?)?"
-_COUNTED = r"\s*(?:yuan|RMB|CNY|dollars|people|pieces|items|units|brands|shops|stores|customers|visitors|members|years|days|square|[%°¥])"
-_PRICED = re.compile(r"(?:[¥$€£]|\b(?:over|about|only|than|to|save|spend|nearly|almost|some))\s*$")
+_COUNTED = "yuan|RMB|CNY|dollars|people|pieces|items|units|brands|shops|stores|customers|visitors|members|years|days|square|[%°¥]"
+_QUANTITY = rf"\d|[.,:/-]\d|[A-Za-z]|\s*(?:{_COUNTED})"
+"""After a figure: it is longer, or counts something."""
+_PRICED = re.compile(r"(?:[¥$€£]|\b(?:over|about|only|than|save|spend|nearly|almost))\s*$")
 _PARTS_TO = 10
 """1/2 to 9/10 are parts of one; 11/21 is a day."""
 
@@ -37,6 +39,12 @@ def _full(m: re.Match[str]) -> str | None:
         return None
     tail = f" to {last}, {year(int(m['y2'] or m['y']))}" if last else f", {year(int(m['y']))}"
     return first + (f", {year(int(m['y']))}" if m["y2"] else "") + tail
+
+
+def _year_last(m: re.Match[str]) -> str | None:
+    """`11/21/2026`, and 21/11/2026 where that alone is a date."""
+    said = day(m["m"], m["d"]) or day(m["d"], m["m"])
+    return said and f"{said}, {year(int(m['y']))}"
 
 
 def _span(m: re.Match[str]) -> str | None:
@@ -82,7 +90,7 @@ def _clock(m: re.Match[str]) -> str | None:
     hour, minute = int(m["h"]), int(m["m"])
     if hour > 24:
         return None
-    if (hour, minute) == (24, 0):
+    if hour % 24 == minute == 0:
         return "midnight"
     known = bool(m["half"])
     half = _half(m) if known else " P M" if hour > 12 else " A-M" if hour == 0 else ""
@@ -96,6 +104,7 @@ DATES = (
         rf"(?:{DASH}(?:(?:(?P<y2>{_YEAR})(?P=s))?(?P<m2>\d{{1,2}})(?P=s))?(?P<d2>\d{{1,2}}))?(?!\d|:\d|\.\d)",
         _full,
     ),
+    rule(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>{_YEAR})(?![\d/])", _year_last),
     rule(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}}){DASH}(?:(?P<m2>\d{{1,2}})/)?(?P<d2>\d{{1,2}})(?![\d/])", _span),
     rule(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/])", _slashed),
     rule(
@@ -109,8 +118,9 @@ DATES = (
         _day_first,
     ),
     rule(rf"(?P<y>{_YEAR}|\d0)s(?![A-Za-z])", lambda m: decade(int(m["y"]))),
-    rule(rf"(?P<y>20[1-3]\d)(?!\d|[.,:/]\d|-\d|{_COUNTED}|[A-Za-z])", _bare_year),
-    rule(rf"(?P<y>{_YEAR})(?!\d|[.,:/]\d|-\d|{_COUNTED}|[A-Za-z])", _bare_year, after=r"(?:[Ss]ince|[Ii]n|[Ff]ounded|[Yy]ear)\s+"),
+    rule(rf"(?P<y>{_YEAR}){DASH}(?P<z>{_YEAR})(?!{_QUANTITY})", lambda m: f"{year(int(m['y']))} to {year(int(m['z']))}"),
+    rule(rf"(?P<y>20[1-3]\d)(?!{_QUANTITY})", _bare_year),
+    rule(rf"(?P<y>{_YEAR})(?!{_QUANTITY})", _bare_year, after=r"(?:[Ss]ince|[Ii]n|[Ff]ounded|[Yy]ear)\s+"),
     rule(rf"(?P<a>{_WEEKDAY})\.?{DASH}(?P<b>{_WEEKDAY})(?![a-z])\.?", lambda m: f"{WEEKDAYS[m['a'][:3]]} to {WEEKDAYS[m['b'][:3]]}"),
 )
 """2026-11-21, 11/21, November 21, 21 Nov 2026, 1990s, 2026, Mon-Fri."""

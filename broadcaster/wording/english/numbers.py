@@ -63,6 +63,6 @@ def decade(value: int) -> str:
 def number(written: str) -> str:
     """A figure: `1,280`, `99.5`, `007`."""
     whole, _point, rest = written.replace(",", "").partition(".")
-    if rest:
-        return f"{cardinal(int(whole))} point {digits(rest)}"
-    return digits(whole) if len(whole) > 1 and whole[0] == "0" else cardinal(int(whole))
+    by_digit = len(whole) > LONGEST or (len(whole) > 1 and whole[0] == "0" and not rest)
+    said = digits(whole) if by_digit else cardinal(int(whole))
+    return f"{said} point {digits(rest)}" if rest else said

@@ -2,7 +2,7 @@
 
 import re
 
-from broadcaster.wording.english.numbers import cardinal, digits, ordinal
+from broadcaster.wording.english.numbers import cardinal, digits
 from broadcaster.wording.letters import spell
 from broadcaster.wording.rule import rule
 
@@ -15,7 +15,9 @@ PROVINCES = {
 CODE_FROM = 3
 """From this many digits on a number of a place is said digit by digit: three oh five, but twelve."""
 
-_PLACE = r"\b(?i:number|room|shops?|stores?|units?|booths?|suite|hall|gate|counter|zone)\s+(?:\d{3,5}(?:\s*(?:,|and|&|-)\s*))*"
+_PLACE = (
+    r"\b(?i:number|room|shops?|stores?|units?|booths?|suite|hall|gate|counter|zone|iso|bus|flight)\s+(?:\d{3,5}(?:\s*(?:,|and|&|-)\s*))*"
+)
 _CUE = r"\b(?i:call(?:ing)?|dial|phone|tel|telephone|hotline|mobile|ext(?:ension)?|code|ending(?: in)?|password)"
 _FILL = r"\.?(?:\s+(?:number|us|at|on|is|no\.?))*[:\s]*(?:\d{3,}\s*(?:,|or|and)\s*)*"
 _GUARD = r"(?!\d|[.,:]\d|\s*(?:%|yuan|RMB|people|shops|times|minutes|days))"
@@ -56,7 +58,7 @@ CODES = (
     rule(r"(?:\+?86[- ]?)?(?<!\d)(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)", lambda m: groups(" ".join(m.groups()))),
     rule(rf"([48]00)[- ]?(\d{{3}})[- ]?(\d{{4}}){_GUARD}", lambda m: groups(" ".join(m.groups()))),
     rule(
-        r"(?:\+86[- ]?)?\(?(?P<area>0\d{2,3})\)?[- ]?(?P<first>\d{3,4})[- ]?(?P<last>\d{4})(?!\d)"
+        r"(?:\+86[- ]?)?(?:\((?=0\d+\)))?(?P<area>0\d{2,3})\)?[- ]?(?P<first>\d{3,4})[- ]?(?P<last>\d{4})(?!\d)"
         r"(?:\s*,?\s*[Ee]xt\.?\s*(?P<extension>\d{1,5}))?",
         _landline,
     ),
@@ -68,7 +70,7 @@ PLACES = (
         rf"(?P<province>[{''.join(PROVINCES)}])(?P<city>[A-Z])\s*[·.-]?\s*(?P<number>(?=(?:[A-Z]*\d){{3}})[A-Z\d]{{5,6}})(?![A-Za-z\d])",
         _plate,
     ),
-    rule(r"(?<![A-Za-z\d])(?P<n>[1-9]\d?)/?F(?![A-Za-z\d])", lambda m: f"{ordinal(int(m['n']))} floor"),
+    rule(r"(?<![A-Za-z\d])(?P<n>[1-9]\d?)/?F(?![A-Za-z\d])", lambda m: f"floor {cardinal(int(m['n']))}"),
     rule(r"(?<![A-Za-z\d])-(?P<n>[1-9])F(?![A-Za-z\d])", lambda m: f"floor B {cardinal(int(m['n']))}"),
     rule(r"(?:N[Oo]\.|no\.|#)\s*(?P<n>\d{1,5})(?!\d|\.\d)", lambda m: f"number {place_number(m['n'])}"),
     rule(r"(?P<letters>[A-Z]{1,2})(?P<dash>-?)(?P<n>\d{1,5})(?P<rest>(?:-\d{1,5})*)(?![A-Za-z\d%]|\.\d)", _shop),

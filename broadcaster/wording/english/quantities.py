@@ -15,7 +15,7 @@ LONG_CODE = 7
 """From this many digits on, a figure without commas or unit is a code: said digit by digit."""
 
 _CURRENCY = rf"(?:{'|'.join(map(re.escape, CURRENCIES))})"
-_MINUS = r"(?<![\w)\]])-(?=[\d¥$.])"
+_MINUS = r"(?<![\w.)\]])-(?=[\d¥$.])"
 _LARGE = r"(?:\s+(?:thousand|million|billion)(?![a-z]))?"
 _DENOMINATORS = {2: "half", 4: "quarter"}
 
@@ -69,7 +69,11 @@ def _fraction(m: re.Match[str]) -> str | None:
 
 
 ORDINALS = (
-    rule(r"(?P<n>\d+)(?:st|nd|rd|th)(?![A-Za-z])", lambda m: ordinal(int(m["n"]))),
+    rule(
+        rf"(?P<a>\d{{1,9}})(?:st|nd|rd|th)?{DASH}(?P<b>\d{{1,9}})(?:st|nd|rd|th)(?![A-Za-z])",
+        lambda m: f"{ordinal(int(m['a']))} to {ordinal(int(m['b']))}",
+    ),
+    rule(r"(?P<n>\d{1,9})(?:st|nd|rd|th)(?![A-Za-z])", lambda m: ordinal(int(m["n"]))),
     rule(r"(?P<n>\d+(?:\.\d+){2,})", lambda m: " point ".join(map(number, m["n"].split(".")))),
 )
 """1st, 1.2.3."""

@@ -38,6 +38,7 @@ FIRST = (
     ),
     rule(rf"(?<![A-Za-z])(?:{'|'.join(map(re.escape, _SHORT))})\.(?![A-Za-z\d])", lambda m: _SHORT[m[0][:-1]]),
     rule(r"(?<![A-Za-z])(?:[A-Z]\.){2,}", lambda m: spell(m[0].replace(".", ""))),
+    rule(r"(?<![A-Za-z])[Tt]el(?=\s*:)", "telephone"),
     rule(r"(?<![A-Za-z])w/\s*(?=[A-Za-z])", "with "),
     rule(r"(?i:(?<![a-z])wi-?fi(?![a-z]))", "Wi-Fi"),
 )
@@ -45,7 +46,7 @@ FIRST = (
 SIGNS = (
     rule(rf"{DASH}(?=[¥$€£]?-?\d|[A-Z]-?\d)", " to ", after=r"[\dmMF%°C.²]|[A-Z]"),
     rule(rf"\s*/\s*(?P<unit>{UNIT})", lambda m: f" per {unit(m['unit']).one}", after=r"(?:[\d²]|yuan|RMB|[kmg])\s*"),
-    rule(r"\s*/\s*(?=(?:person|piece|day|month|year|night|hour|set|item|visit|guest|meter)(?![a-z]))", " per "),
+    rule(r"\s*/\s*(?=(?:person|piece|day|week|month|year|night|hour|set|item|visit|guest|meter)(?![a-z]))", " per "),
     rule(r"\s*[×*xX]\s*(?=\d)", " by ", after=r"[\dm²]"),
     rule(rf"(?<=[{LATIN}])[._](?=[{LATIN}\d])", " "),
     rule(r"(?:°C|°F|[cm]?m[²³])(?![A-Za-z])", lambda m: f" {unit(m[0]).more}"),
@@ -53,6 +54,7 @@ SIGNS = (
     rule(r"★+", "-star", after=r"\d"),
     rule(rf"{DOT}", " "),
     rule(RUN, lambda m: word(m[0], ALWAYS_SPELLED)),
+    rule(r"([=+*#_&@^%])\1+", ", "),
     rule(r"(?:[ ]*\n){2,}", ". "),
     rule(rf"[ ]*\n|…+|\.{{2,}}|\s*(?:--|[–—―~|\\])+\s*|\s+-\s+|[(){{}}\[\]【】〔〕〖〗<>★{PICTURE}]+|(?<=[a-z])/(?=[a-z])", ", "),
     rule(r"\s*/\s*", ", "),
@@ -64,7 +66,7 @@ SIGNS = (
 
 def tidy(said: str) -> str:
     """Only letters and pauses are left, one pause at a place (the longest), one space after it."""
-    kept = "".join(c for c in said if c.isalpha() or c in _RANK or c in " -'" or unicodedata.category(c)[0] == "M")
-    kept = re.sub(rf"(?<![{LATIN}])[-']|[-'](?![{LATIN}])", " ", kept)
+    kept = "".join(c if c.isalpha() or c in _RANK or c in "-'" or unicodedata.category(c)[0] == "M" else " " for c in said)
+    kept = re.sub(rf"(?:(?<![{LATIN}])[-']|[-'](?![{LATIN}]))+", " ", kept)
     kept = re.sub(r"[ .!?;:,]*[.!?;:,][ .!?;:,]*", lambda m: min(m[0].replace(" ", ""), key=_RANK.__getitem__) + " ", kept)
     return re.sub(r" +", " ", kept).strip().lstrip(".!?;:, ").rstrip(";:, ")

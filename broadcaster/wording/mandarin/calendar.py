@@ -10,12 +10,14 @@ _YEAR = r"(?:19|20)\d\d"
 _PRICED = re.compile(r"(?:[满减送返省抵价超过约近达共仅售付¥$]|只[要需]|最[低高])\s*$")
 """Before a figure: it is a sum or a count, no year."""
 _FESTIVAL = "大促|年中|年终|促销|活动|狂欢|购物|盛典|盛惠|特惠|钜惠|抢购|开门红|来了|消费者|维权|晚会"
-_MEASURED = "[A-Za-z%°元折米万亿级倍公厘毫×*+=多余]"
+_MEASURED = "[A-Za-z%°元折米分万亿级倍公厘毫×*+=多余]"
 """After a figure: it counts something."""
 _BEFORE = r"(?:(?<![A-Za-z])(?P<before>[AaPp])\.?[Mm]\.?\s*)"
 _AFTER = r"(?:\s*(?P<half>[AaPp])\.?[Mm](?![A-Za-z])\.?)"
 _NAMED = re.compile(r"(?:[上下中]午|[早晚]上|凌晨)\s*$")
 """Before a clock time: which half of the day it is stands there already."""
+_DATED = r"(?:时间|日期|活动|期间|假期|放假|元旦|春节|五一|中秋|国庆|[自从于])[^\d\n]{0,4}"
+"""Before `10.1-10.7`: two days, not two figures."""
 _FRACTION_TO = 10
 """1/2 to 9/10 are parts of one; 11/21 is a day."""
 
@@ -117,13 +119,14 @@ DATES = (
     ),
     rule(rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}}){DASH}(?:(?P<m2>\d{{1,2}})/)?(?P<d2>\d{{1,2}})日?(?![\d/])", _span),
     rule(rf"(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}}){DASH}(?P<m2>\d{{1,2}})\.(?P<d2>\d\d)(?!\.?\d|\s*{_MEASURED})", _span),
+    rule(rf"(?P<m>\d{{1,2}})\.(?P<d>\d{{1,2}}){DASH}(?P<m2>\d{{1,2}})\.(?P<d2>\d{{1,2}})(?!\.?\d|\s*{_MEASURED})", _span, after=_DATED),
     rule(r"(?P<m>\d{1,2})/(?P<d>\d{1,2})(?![\d/])(?P<named>日|号(?![门楼店厅线口馆展])|(?=\s*\(?(?:周|星期)))?", _slashed),
-    rule(rf"(?P<y>{_YEAR})[-/](?P<m>0[1-9]|1[0-2])(?![\d/-])", lambda m: f"{year(m['y'])}{cardinal(int(m['m']))}月"),
+    rule(rf"(?P<y>{_YEAR})[-/](?P<m>0?[1-9]|1[0-2])(?![\d/-])", lambda m: f"{year(m['y'])}{cardinal(int(m['m']))}月"),
     rule(rf"(?P<y>{_YEAR})年?{DASH}(?P<z>{_YEAR})(?=年)", _years),
     rule(rf"(?P<y>20[1-3]\d){DASH}(?P<z>20[1-3]\d)(?!\d|[.,:]\d|\s*{_MEASURED})", _years),
     rule(r"(?P<y>[12]\d{3})年(?=(?P<follows>.{0,4}))", _counted_year),
     rule(r"[12]\d{3}(?=年代)|\d{2}(?=年\s*\d{1,2}\s*月)|(?:[5-9][05]|0[05]|10)(?=后(?![年天台面]))", _one_by_one),
-    rule(rf"(?:618|818|315|520|1111|1212)(?=\s*(?:{_FESTIVAL}))|\d{{1,2}}·\d{{1,2}}(?!\d)", _one_by_one),
+    rule(rf"(?:618|818|315|520|1111|1212)(?=\s*(?:{_FESTIVAL}))|\d{{1,2}}·\d{{1,2}}(?!\d|\s*[折元米])", _one_by_one),
     rule(rf"(?P<y>20[1-3]\d)(?!\d|[.,:/-]\d|\s*{_MEASURED})(?=(?P<follows>.{{0,4}}))", _bare_year),
 )
 """2026-11-21, 11/21, 2026年, 90后, 618大促, 3·15, 2026."""

@@ -9,9 +9,10 @@ LONGEST = 16
 """Digits of the largest quantity that is said as one (千万亿); longer ones are said digit by digit."""
 
 TWO_BEFORE = re.compile(
-    r"\s*(?:个|位|名|人|件|遍|回|天|周|岁|小时|秒|元|块|角|米|公里|千米|[厘毫]米|平[方米]|立方|[毫公]?升|[千毫]?克|公?斤|吨|瓦|千瓦|伏|次|张|把|套|台"
-    r"|分(?!之)|点(?!\d)|年(?!级)|组|款|种|样|项|份|瓶|箱|盒|包|袋|桶|片|条|根|支|只|对|双|副|幅|扇|间|家|户|座|辆|部|本|页|封|场|趟|倍|成|折|度电"
-    r"|居室|节|桌|床|碗|杯|朵|棵|束|盆|笔|句|首|门|抽|英[寸尺])"
+    r"\s*(?:个|位(?!于)|名(?![品牌])|人(?![气工])|件|遍|回|天(?![猫津气花])|周|岁|小时|秒|元(?![旦宵])|块|角|米|公里|千米|[厘毫]米|平[方米]|立方"
+    r"|[毫公]?升|[千毫]?克|公?斤|吨|瓦|千瓦|伏|次|张|把|套|台|分(?![之店期会])|点(?![\d亮])|年(?!级)|组|款|种|样|项|份|瓶|箱|盒|包|袋|桶|片|条|根|支"
+    r"|只|对|双(?![\d十节旦休])|副|幅|扇|间|家(?![博具居装电纺庭])|户|座|辆|部|本(?![店届次周月年])|页|封|场|趟|倍|成(?!都)|折|度电|居室|节(?!日)"
+    r"|桌|床(?![垫品])|碗|杯|朵|棵|束|盆|笔|句|首(?![届发])|门(?![窗店口])|抽|英[寸尺])"
 )
 """Measure words: a 2 before them is 两 (两个, 两折), elsewhere 二 (二楼, 二号, 二级, 二月)."""
 
@@ -57,12 +58,15 @@ def number(written: str, follows: str = "", *, exact: bool = True) -> str:
     whole, _point, rest = written.replace(",", "").partition(".")
     rest = rest if exact else rest.rstrip("0")
     if rest:
-        return f"{cardinal(int(whole))}点{digits(rest, '一')}"
+        return f"{_whole(whole)}点{digits(rest, '一')}"
     if len(whole) > 1 and whole[0] == "0":
         return digits(whole)
-    if whole == "2" and TWO_BEFORE.match(follows):
-        return "两"
-    return cardinal(int(whole))
+    return "两" if whole == "2" and TWO_BEFORE.match(follows) else _whole(whole)
+
+
+def _whole(written: str) -> str:
+    """Python reads no figure of more than 4300 digits, and nobody hears one of more than 16."""
+    return digits(written) if len(written) > LONGEST else cardinal(int(written))
 
 
 def amount(written: str, magnitude: str, follows: str) -> str:

@@ -97,7 +97,7 @@ def _home(m: re.Match[str]) -> str:
 
 
 ORDINALS = (
-    rule(rf"第\s*(?P<a>\d+)(?:{DASH}第?(?P<b>\d+))?", lambda m: "第" + "至".join(cardinal(int(n)) for n in (m["a"], m["b"]) if n)),
+    rule(rf"第\s*(?P<a>\d+)(?:{DASH}第?(?P<b>\d+))?", lambda m: "第" + "至".join(number(n) for n in (m["a"], m["b"]) if n)),
     rule(r"(?P<n>\d+(?:\.\d+){2,})", lambda m: "点".join(map(number, m["n"].split(".")))),
     rule(r"\d[室房]\d厅(?:\d厨)?(?:\d卫)?", _home),
 )

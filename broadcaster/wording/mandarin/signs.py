@@ -49,10 +49,10 @@ SIGNS = (
     rule(rf"{DASH}(?=[A-Z]-?\d)", "至", after=r"[A-Z]-?\d+[号区座]?"),
     rule(rf"(?P<a>[A-Z]){DASH}(?P<b>[A-Z])(?=[区座馆栋厅])", lambda m: f"{m['a']}至{m['b']}"),
     rule(r"([=+*#_&@^%])\1+", "，"),
-    rule(rf"\s*/\s*(?:(?P<unit>{UNIT})|(?P<word>{_PER}))", _per, after=r"[\dA-Za-z²³元块次件个人度米升分月天]\s*"),
+    rule(rf"\s*/\s*(?:(?P<unit>{UNIT})|(?P<word>{_PER}))", _per, after=r"[\dA-Za-z²³元块次件个人度米升分月天时钟周]\s*"),
     rule(r"\s*[×*xX]\s*(?=\d)", "乘", after=r"[\d米m²个人]"),
     rule(rf"(?<=[{LATIN}])\s*&\s*(?=[{LATIN}])", " and "),
-    rule(rf"(?<=[{LATIN}])[./_-](?=[{LATIN}\d])", " "),
+    rule(rf"(?<=[{LATIN}])[._-](?=[{LATIN}\d])", " "),
     rule(r"(?:°C|°F|[cm]?m[²³])(?![A-Za-z])", lambda m: {"C": "摄氏度", "F": "华氏度"}.get(m[0][-1]) or unit(m[0]).after),
     rule(r"(?:>=|<=|[≥≤><≠$])(?=\s*\d)", lambda m: _COMPARED[m[0]]),
     rule(r"★+", "星", after=r"\d"),
@@ -69,8 +69,8 @@ SIGNS = (
 
 def tidy(said: str) -> str:
     """Only letters and pauses are left, one pause at a place (the longest), spaces between Latin words alone."""
-    kept = "".join(c for c in said if c.isalpha() or c in _RANK or c in " -'" or unicodedata.category(c)[0] == "M")
-    kept = re.sub(rf"(?<![{LATIN}])[-']|[-'](?![{LATIN}])", "", kept)
-    kept = re.sub(rf"(?<![{LATIN}]) +| +(?![{LATIN}])|(?<= ) +", "", kept)
+    kept = "".join(c if c.isalpha() or c in _RANK or c in "-'" or unicodedata.category(c)[0] == "M" else " " for c in said)
+    kept = re.sub(rf"(?:(?<![{LATIN}])[-']|[-'](?![{LATIN}])| )+", " ", kept)
+    kept = re.sub(rf"(?<![{LATIN}]) | (?![{LATIN}])", "", kept)
     kept = re.sub(f"[{''.join(_RANK)}]+", lambda m: min(m[0], key=_RANK.__getitem__), kept)
     return kept.lstrip("".join(_RANK)).rstrip("；：，、")
