@@ -3,6 +3,7 @@
 import ctypes
 import os
 import re
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,12 @@ def version() -> tuple[int, ...]:
 def mandarin(known: tuple[int, ...]) -> str:
     """The voice that reads hanzi. Before 1.52 `sit/cmn` read their pinyin as if it were English (espeak-ng issue 1028)."""
     return "sit/cmn" if known >= (1, 52) else "sit/cmn-latn-pinyin"
+
+
+def steady() -> None:
+    """Breathy voices take their breath from random numbers, seeded with the time: without this the same words differ each second."""
+    with suppress(AttributeError):  # before 1.52
+        _opened().espeak_ng_SetRandSeed(1)
 
 
 @cache

@@ -48,6 +48,8 @@ class _Heard:
 
 def spoken(words: Words, utterance: Utterance) -> Source:
     """A voice's words as an item. Raises `Unspoken`: silent, clipped, too short, or not as long as such a text can be."""
+    if len(words.sound) < SHORTEST_S * words.rate_hz:
+        raise Unspoken("voices.short", {"shortest": f"{SHORTEST_S:g}"})
     if not np.isfinite(words.sound).all() or clips(words.sound) >= CLIPS:
         raise Unspoken("voices.clipped")
     sound = resampled(words)
@@ -118,7 +120,9 @@ def _hear(blocks: Iterable[Samples]) -> _Heard:
 
 
 def _between_chimes(source: Source, heard: _Heard, utterance: Utterance) -> Source:
-    gain_db = min(REFERENCE_LUFS - heard.lufs, PEAK_DBTP - heard.peak_dbtp)
+    # Measured anew without the silence around it, which counts in a little.
+    alone = _hear(_part(source(), heard, 0.0))
+    gain_db = min(REFERENCE_LUFS - alone.lufs, PEAK_DBTP - alone.peak_dbtp)
     before, after = (_rung(name) for name in (utterance.chime_before, utterance.chime_after))
     pause = np.zeros((int(BESIDE_CHIME_S * RATE_HZ), 2), np.float32)
 

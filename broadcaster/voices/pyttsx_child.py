@@ -50,15 +50,17 @@ class Speaker:
     def __init__(self, rate: int) -> None:
         with _packaged_library():
             import pyttsx3
+            from pyttsx3.drivers import _espeak
 
-            self._engine = pyttsx3.init("espeak")
+            self._engine, self._settled = pyttsx3.init("espeak"), _espeak.Synchronize
+        self._rate = rate
         self._done, self._errors = threading.Event(), list[str]()
-        # runAndWait() returns before the words are made; only this event tells.
+        # runAndWait() may return before the words are made; only this event tells.
         self._engine.connect("finished-utterance", self._on_finished)
         self._engine.connect("error", self._on_error)
-        self._engine.setProperty("rate", rate)
-        # At full volume some syllables reach full scale; the loudness is made afterwards anyway.
-        self._engine.setProperty("volume", 0.8)
+        # A new engine calls itself busy and puts off what it is told, to when it no longer matters in which order it was said.
+        self._engine.proxy.setBusy(False)
+        self._settled()
         self._known = [str(v.id) for v in self._engine.getProperty("voices")]
 
     def _on_finished(self, name: str | None, completed: bool) -> None:  # noqa: FBT001 - pyttsx3 calls it so
@@ -72,13 +74,23 @@ class Speaker:
         """Write one part. Raises `NoVoice`, or `RuntimeError` with eSpeak's own words."""
         voice = self._full(part["voice"])
         self._done.clear()
-        self._engine.setProperty("voice", voice)
+        self._set("voice", voice)
+        self._set("rate", self._rate)
+        # At full volume some syllables reach full scale; the loudness is made afterwards anyway.
+        self._set("volume", 0.8)
+        espeak.steady()
         self._engine.save_to_file(part["text"], part["out"])
         self._engine.runAndWait()
         if not self._done.wait(WAIT_S) or self._errors:
             raise RuntimeError("; ".join(self._errors) or "the words did not come")
+        self._settled()
         if self._engine.getProperty("voice") != voice.lower():
             raise NoVoice(part["voice"])
+
+    def _set(self, name: str, value: object) -> None:
+        self._engine.setProperty(name, value)
+        # A voice is loaded in this thread, the rate and the volume are set in eSpeak's own: at once, one undoes the other, now and then.
+        self._settled()
 
     def _full(self, asked: str) -> str:
         """`cmn+f3` → `sit/cmn+f3`; hanzi by the voice that can read them in this version."""

@@ -31,6 +31,11 @@ WAIT_S = 900.0
 _FALSE_STARTS = 2
 
 
+def patience(utterance: Utterance) -> float:
+    """Seconds after which a try is given up."""
+    return START_S + SYLLABLE_S * syllables(utterance.text)
+
+
 def render(
     cache_dir: Path,
     utterances: Sequence[Utterance],
@@ -38,7 +43,7 @@ def render(
     *,
     fallbacks: Mapping[str, Sequence[str]] = FALLBACKS,
     studio: Sequence[str] = STUDIO,
-    start_s: float = START_S,
+    patience: Callable[[Utterance], float] = patience,
 ) -> tuple[Outcome, ...]:
     """One outcome for each utterance, in their order; what stands in `cache_dir` already is not made again.
 
@@ -49,7 +54,7 @@ def render(
     done = {key: outcome for key, u in asked.items() if (outcome := served(cache_dir, u, fallbacks))}
     jobs = {key: Job(candidates(u, fallbacks)) for key, u in asked.items() if key not in done}
     total = len(jobs)
-    for count, (key, outcome) in enumerate(_made(cache_dir, jobs, studio, start_s), 1):
+    for count, (key, outcome) in enumerate(_made(cache_dir, jobs, studio, patience), 1):
         done[key] = outcome
         progress(count, total, asked[key].words)
     return tuple(replace(done[u.key], utterance=u) for u in utterances)
@@ -63,7 +68,9 @@ class _Lost(Exception):
         super().__init__(code)
 
 
-def _made(cache_dir: Path, jobs: dict[str, Job], studio: Sequence[str], start_s: float) -> Iterator[tuple[str, Outcome]]:
+def _made(
+    cache_dir: Path, jobs: dict[str, Job], studio: Sequence[str], patience: Callable[[Utterance], float]
+) -> Iterator[tuple[str, Outcome]]:
     """Empties `jobs`. Each child that is lost leaves one candidate less, so this ends."""
     false_starts = 0
     while jobs:
@@ -71,7 +78,7 @@ def _made(cache_dir: Path, jobs: dict[str, Job], studio: Sequence[str], start_s:
         child = _Child(studio, order(cache_dir, jobs))
         try:
             while jobs:
-                line = child.line(WAIT_S if trying is None else _patience(jobs[trying[0]].candidates[trying[1]], start_s))
+                line = child.line(WAIT_S if trying is None else patience(jobs[trying[0]].candidates[trying[1]]))
                 if "begins" in line:
                     trying = line["id"], line["begins"]
                     continue
@@ -84,10 +91,6 @@ def _made(cache_dir: Path, jobs: dict[str, Job], studio: Sequence[str], start_s:
                 yield from _given_up(jobs, lost)
         finally:
             child.end()
-
-
-def _patience(utterance: Utterance, start_s: float) -> float:
-    return start_s + SYLLABLE_S * syllables(utterance.text)
 
 
 def _blame(job: Job, number: int, lost: _Lost) -> None:
