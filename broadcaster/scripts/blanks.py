@@ -57,8 +57,8 @@ BLANKS = (
     ),
     Blank("提示", "reminders", _D, ("早晚温差较大，请您适时增减衣物。",), ("Mornings and evenings are cool, so please dress warmly.",)),
     Blank("商场", "mall", _D, "红星国际家居", "Red Star International Home"),
-    Blank("开店", "opening", _D, "9:20", "9:20 a.m."),
-    Blank("闭店", "closing", _D, "18:00", "6:00 p.m."),
+    Blank("开店", "opening", _D, "上午9:20", "9:20 a.m."),
+    Blank("闭店", "closing", _D, "下午6:00", "6:00 p.m."),
     Blank("厂商", "vendor", _S, "云杉家居", "Spruce Home"),
     Blank("活动", "event", _S, "家装节", "Home Festival"),
     Blank("活动时间", "event_time", _S, "上午10点到下午5点", "10 a.m. to 5 p.m."),
@@ -155,10 +155,14 @@ def examples(language: str, fields: Collection[str] = ()) -> dict[str, Value]:
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
+_PARTS = ((6, "凌晨"), (12, "上午"), (13, "中午"), (19, "下午"), (24, "晚上"))
+
 
 def _clock(moment: time | None, *, english: bool) -> str:
+    """A clock time as it is said to the public: `下午5:30`, `5:30 p.m.`."""
     if moment is None:
         return ""
-    if not english:
-        return f"{moment.hour}:{moment.minute:02}"
-    return f"{(moment.hour - 1) % 12 + 1}:{moment.minute:02} {'a.m.' if moment.hour < 12 else 'p.m.'}"
+    told = f"{(moment.hour - 1) % 12 + 1}:{moment.minute:02}"
+    if english:
+        return f"{told} {'a.m.' if moment.hour < 12 else 'p.m.'}"
+    return next(part for until, part in _PARTS if moment.hour < until) + told

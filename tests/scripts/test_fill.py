@@ -23,7 +23,7 @@ ENGLISH = Occasion(date(2026, 12, 5), "en", "Red Star", clock(9, 20), clock(0, 5
     [
         ("今天是{{ 日期 }}，{{星期}}，{{ 农历 }}。", "今天是2026年12月5日，星期六，农历十月廿七。"),
         ("{{ date }}，{{ weekday }}，{{ mall }}", "2026年12月5日，星期六，红星国际家居"),
-        ("{{ 开店 }}到{{ 闭店 }}", "9:20到18:00"),
+        ("{{ 开店 }}到{{ 闭店 }}", "上午9:20到下午6:00"),
         ("{% if 双休 %}周末好{% else %}您好{% endif %}", "周末好"),
         ("{% if 节假日 %}节日好{% elif 活动日 %}有活动{% endif %}", "有活动"),
         ("{% if 星期 == '星期六' and 双休 == '双休' %}好{% endif %}", "好"),
@@ -48,6 +48,21 @@ def test_an_english_text_is_filled_in_english() -> None:
     template = "{{ 日期 }}, {{ weekday }}, {{ festival }}, {{ 开店 }}, {{ closing }}, {{ event_items }}."
     made = script(template, language="en", event=Event("x", items=("one", "two")))
     assert fill(made, of_day(ENGLISH)) == "December 5, 2026, Saturday, the Spring Festival, 9:20 a.m., 12:05 a.m., one, two."
+
+
+@pytest.mark.parametrize(
+    ("moment", "chinese", "english"),
+    [
+        (clock(0, 5), "凌晨12:05", "12:05 a.m."),
+        (clock(9, 20), "上午9:20", "9:20 a.m."),
+        (clock(12, 0), "中午12:00", "12:00 p.m."),
+        (clock(17, 30), "下午5:30", "5:30 p.m."),
+        (clock(22, 0), "晚上10:00", "10:00 p.m."),
+    ],
+)
+def test_a_clock_time_is_told_as_to_the_public(moment: clock, chinese: str, english: str) -> None:
+    assert of_day(Occasion(date(2026, 12, 5), closing=moment))["closing"] == chinese
+    assert of_day(Occasion(date(2026, 12, 5), "en", closing=moment))["closing"] == english
 
 
 def test_a_script_s_own_lines_fill_blanks_and_what_is_given_outranks_them() -> None:

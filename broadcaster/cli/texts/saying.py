@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from broadcaster.air.ports import Samples
 
 REST_S = 1.0
-"""Silence behind the words: as much as an output still holds when the last of them has been given to it."""
+"""Silence behind each read; the last one's covers what an output still holds when the words have been given to it."""
 
 
 def spoken_words(settings: Settings, text: str, language: str) -> str:
@@ -30,9 +30,7 @@ def spoken_words(settings: Settings, text: str, language: str) -> str:
 def said(settings: Settings, script: Script, text: str, output: str) -> None:
     """Sound `text` as `script` has it said, as often as it is read. Raises `Fault` when the daemon is on air or nothing can say it."""
     with _alone(settings):
-        sound = _rendered(settings, script, text)
-        for _ in range(script.reads):
-            _play(settings, output, sound)
+        _play(settings, output, _rendered(settings, script, text), script.reads)
 
 
 def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
@@ -61,16 +59,17 @@ def _rendered(settings: Settings, script: Script, text: str) -> "Samples":
     return samples
 
 
-def _play(settings: Settings, output: str, sound: "Samples") -> None:
-    """Once through: the signal that an output repeats ends in silence, and is stopped there."""
+def _play(settings: Settings, output: str, sound: "Samples", reads: int) -> None:
+    """All reads once through: the signal that an output repeats ends in silence, and is stopped there."""
     import numpy as np
 
     from broadcaster.content.clip import RATE_HZ
     from broadcaster.wiring import test_signal
 
-    rest = np.zeros((round(2 * REST_S * RATE_HZ), 2), np.float32)
-    with test_signal(settings, output, np.concatenate([sound, rest])):
-        time.sleep(len(sound) / RATE_HZ + REST_S)
+    rest = np.zeros((round(REST_S * RATE_HZ), 2), np.float32)
+    signal = np.concatenate([*(piece for _ in range(reads) for piece in (sound, rest)), rest])
+    with test_signal(settings, output, signal):
+        time.sleep(len(signal) / RATE_HZ - REST_S)
 
 
 @contextmanager
