@@ -34,7 +34,8 @@ class Closed:
 def close(work: Work, book: Book, period: str) -> Closed:
     """Lock a period's rows. Void rows stay void.
 
-    Raises `Fault`: `desk.no-right`, `desk.never-closed`, `desk.no-period`, `desk.period-running`, `desk.period-closed-already`, `desk.drafts-left`.
+    Raises `Fault`: `desk.no-right`, `desk.never-closed`, `desk.no-period`, `desk.period-running`, `desk.period-closed-already`,
+    `desk.drafts-left`.
     """
     work.need(Right.CLOSE, book.name)
     since, until = _span(work, book, period)

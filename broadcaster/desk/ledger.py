@@ -30,7 +30,8 @@ BATCH = 500
 def add(work: Work, book: Book, values: Mapping[str, Value], *, draft: bool = False) -> Row:
     """A new row. Fields not named get their defaults; a draft (草台帐) may lack what is required.
 
-    Raises `Fault` with every problem: `desk.no-right`, `desk.required`, `desk.twice`, `desk.no-party`, `desk.check.*`, `desk.period-closed`.
+    Raises `Fault` with every problem: `desk.no-right`, `desk.required`, `desk.twice`, `desk.no-party`, `desk.check.*`,
+    `desk.period-closed`.
     """
     numbers = add_many(work, book, [values], draft=draft)
     return get(work.connection, book, numbers[0])

@@ -44,7 +44,8 @@ def due(connection: Connection, now: datetime, years: Mapping[Retention, int | N
 def erase_due(work: Work, years: Mapping[Retention, int | None] = YEARS) -> tuple[int, tuple[Path, ...]]:
     """Erase what is due; how many rows, and the attachments' files for the caller to remove. Raises `Fault`: `desk.no-right`."""
     work.need(Right.ERASE)
-    rows, files = 0, []
+    rows = 0
+    files: list[Path] = []
     for one in list(due(work.connection, work.at, years)):
         book = next(b for b in books() if b.name == one.book)
         table = table_of(book.name)

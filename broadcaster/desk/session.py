@@ -62,7 +62,10 @@ def sign_out(desk: Desk, door: Door, at: datetime) -> None:
 
 
 def who(desk: Desk, door: Door, at: datetime) -> Clerk:
-    """The clerk at the desk; using the session makes it last. Raises `Fault`: `desk.not-signed-in`, `desk.session-over`, `desk.clerk-locked`."""
+    """The clerk at the desk; using the session makes it last.
+
+    Raises `Fault`: `desk.not-signed-in`, `desk.session-over`, `desk.clerk-locked`, `desk.unknown-account`.
+    """
     token = _token(door)
     if token:
         name, ends = desk.read(lambda c: _session(c, token))

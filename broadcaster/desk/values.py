@@ -199,7 +199,7 @@ _READERS: Mapping[Kind, Callable[[Field, str, Reading], Value]] = {
 }
 
 
-def shown(field: Field, value: object, *, zone: tzinfo | None = None, chinese: bool = True) -> str:
+def shown(field: Field, value: object, *, zone: tzinfo | None = None, chinese: bool = True) -> str:  # noqa: PLR0911 - one return a kind
     """A value as people read it, and as `parse` reads it again: `12.50`, `98.50%`, `2026-11-24 14:30`, `3:20`, 是, a choice's words."""
     match field.kind, value:
         case _, None:

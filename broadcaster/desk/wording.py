@@ -57,5 +57,6 @@ def defaults(book: Book, reading: Reading) -> dict[str, Value]:
     return {f.name: parse(f, f.default, reading) for f in book.typed if f.default}
 
 
-def shortened(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
+def shortened(text: str, longest: int = 40) -> str:
+    """With `…` where something is left out."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

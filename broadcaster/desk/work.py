@@ -120,7 +120,7 @@ class Desk:
                     work = _begun(connection, actor, at, self)
                     result = act(work)
                     work.flush()
-                return result
+                return result  # noqa: TRY300 - the transaction is kept by now
             except DBAPIError as error:
                 if attempt == TRIES - 1 or not _passing(error):
                     raise away(error) from error

@@ -1,4 +1,4 @@
-"""Questions in a terminal: field by field, in the reader's language, with choices and defaults; an answer that does not fit is asked again."""
+"""Questions in a terminal, field by field: choices and defaults are shown, an answer that does not fit is asked again."""
 
 import sys
 from collections.abc import Callable
@@ -62,7 +62,7 @@ def _question(field: Field, *, needed: bool) -> str:
 def _refuse(code: str, field: Field, **facts: str) -> None:
     from broadcaster.sentences import say
 
-    click.echo(say(misfit(code, field, **facts)), err=True)
+    click.echo(say(misfit(code, field, None, **facts)), err=True)
 
 
 def ask_text(question: str, default: str = "") -> str:

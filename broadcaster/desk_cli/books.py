@@ -11,6 +11,7 @@ def _run(*, as_json: bool) -> None:
     from broadcaster.desk.registers import books
     from broadcaster.desk.wording import title
     from broadcaster.desk_cli.explaining import SPANS, TAGS, structured
+    from broadcaster.desk_cli.telling import width
 
     if as_json:
         click.echo(json.dumps([structured(book) for book in books()], ensure_ascii=False, indent=2))
@@ -22,10 +23,10 @@ def _run(*, as_json: bool) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (_("Book"), _("Title"), _("Form"), _("Numbers"), _("Periods"), _("Ledger"), _("Rules")):
         table.add_column(heading, overflow="fold")
-    for book in books():
-        tag = TAGS[book.tag] and _(TAGS[book.tag])
-        table.add_row(book.name, title(book), book.form, f"{book.prefix}-…", _(SPANS[book.close]), tag, " ".join(book.rules))
-    Console(width=None if click.get_text_stream("stdout").isatty() else 160, highlight=False).print(table)
+    for made in books():
+        tag = TAGS[made.tag] and _(TAGS[made.tag])
+        table.add_row(made.name, title(made), made.form, f"{made.prefix}-…", _(SPANS[made.close]), tag, " ".join(made.rules))
+    Console(width=width(), highlight=False).print(table)
 
 
 command = click.Command(

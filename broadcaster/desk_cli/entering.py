@@ -57,7 +57,7 @@ def _amend(book: Book, told: str) -> click.Command:
             row = seat.read(lambda c: get(c, book, number))
             values, files = _typed(book, texts, seat)
             if not as_json and can_ask() and not values and not files:
-                values, files = _changes(book, row, seat)
+                values, files = _changes(book, seat)
             if not as_json and can_ask() and not reason and row.state is not State.DRAFT:
                 reason = ask_text(_("Why is it changed"))
 
@@ -159,7 +159,7 @@ def _finder(seat: "Seat") -> Callable[[Field, str], str | None]:
     return lambda field, word: seat.read(lambda c: party.named(c, field, word))
 
 
-def _changes(book: Book, row: "Row", seat: "Seat") -> "tuple[dict[str, Value], dict[str, Path]]":
+def _changes(book: Book, seat: "Seat") -> "tuple[dict[str, Value], dict[str, Path]]":
     from broadcaster.desk.wording import label
     from broadcaster.desk_cli.asking import ask_text
 

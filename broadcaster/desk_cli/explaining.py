@@ -10,8 +10,8 @@ from broadcaster.i18n import N_, _
 
 KINDS = {
     Kind.TEXT: N_("text"), Kind.LONG: N_("long text"), Kind.WHOLE: N_("whole number"), Kind.MONEY: N_("yuan"), Kind.PERCENT: N_("percent"),
-    Kind.DATE: N_("day"), Kind.INSTANT: N_("time"), Kind.DURATION: N_("length of time"), Kind.PHONE: N_("telephone"), Kind.ID: N_("id number"),
-    Kind.CHOICE: N_("choice"), Kind.PARTY: N_("party"), Kind.FILE: N_("file"), Kind.YES: N_("yes or no"),
+    Kind.DATE: N_("day"), Kind.INSTANT: N_("time"), Kind.DURATION: N_("length of time"), Kind.PHONE: N_("telephone"),
+    Kind.ID: N_("id number"), Kind.CHOICE: N_("choice"), Kind.PARTY: N_("party"), Kind.FILE: N_("file"), Kind.YES: N_("yes or no"),
 }  # fmt: skip
 PRIVACY = {
     Privacy.NONE: "", Privacy.NAME: N_("personal"), Privacy.WORDS: N_("may name persons"), Privacy.PHONE: N_("masked"),
@@ -22,7 +22,7 @@ TAGS = {Tag.NONE: "", Tag.INSPECTED: N_("inspected by the group"), Tag.BONUS: N_
 
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:
-    """`explain` for a book."""
+    """The command `verb` for a book."""
 
     def run(*, as_json: bool) -> None:
         import json
@@ -32,7 +32,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
         else:
             explain(book)
 
-    return command("explain", f"{told}\n\n\b\n  desk {book.name} explain", [json_flag()], run)
+    return command(verb, f"{told}\n\n\b\n  desk {book.name} {verb}", [json_flag()], run)
 
 
 def explain(book: Book) -> None:
@@ -62,6 +62,7 @@ def _fields(book: Book) -> None:
     from rich.table import Table
 
     from broadcaster.desk.wording import chinese, label
+    from broadcaster.desk_cli.telling import width
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (_("Option"), _("Field"), _("Kind"), _("Needed"), _("Remarks"), _("Rules")):
@@ -71,14 +72,7 @@ def _fields(book: Book) -> None:
         remarks = "，".join(part for part in _remarks(field, chinese=chinese()) if part)
         needed = "*" if field.required and not field.default else ""
         table.add_row(option, label(field), _(KINDS[field.kind]), needed, remarks, " ".join(field.rules))
-    Console(width=_wide(), highlight=False).print(table)
-
-
-def _wide() -> int | None:
-    import os
-    import sys
-
-    return None if sys.stdout.isatty() or "COLUMNS" in os.environ else 160
+    Console(width=width(), highlight=False).print(table)
 
 
 def _remarks(field: Field, *, chinese: bool) -> list[str]:

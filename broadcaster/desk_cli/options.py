@@ -15,13 +15,13 @@ from broadcaster.faults import Exit, Fault, Problem, fault
 from broadcaster.i18n import _
 
 RESERVED = frozenset(
-    {"again", "all", "check", "csv", "draft", "drafts", "file", "help", "history", "json", "limit", "reason", "reveal", "since", "text", "to",
-     "until", "view", "void", "why"}
+    {"again", "all", "check", "csv", "draft", "drafts", "file", "help", "history", "json", "limit", "reason", "reveal", "since", "text",
+     "to", "until", "view", "void", "why"}
 )  # fmt: skip
 """Options of the commands themselves: no field may have one of these names."""
 
 
-class FieldValue(click.ParamType):
+class FieldValue(click.ParamType[str]):
     """A field's value as text; the shell is offered the field's choices. What does not fit, the ledger says together with all else."""
 
     name = "value"
@@ -121,7 +121,7 @@ def _times(since: str | None, until: str | None, reading: Reading) -> tuple[tupl
         try:
             found.append(_time(text, reading, last=last) if text else None)
         except Unreadable as wrong:
-            problems.append(misfit(f"value.{wrong.code}", COMMON[0], value=text or "", **wrong.facts))
+            problems.append(misfit(f"value.{wrong.code}", COMMON[0], None, value=text or "", **wrong.facts))
             found.append(None)
     return (found[0], found[1]), problems
 

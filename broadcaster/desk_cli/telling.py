@@ -32,7 +32,7 @@ def table(listing: Listing, rows: Iterable[Row]) -> None:
     for row in rows:
         cells = (said(listing, row, column) for column in listing.columns)
         made.add_row(*(Text(cell.replace("\n", " ")) for cell in cells), style=STYLES.get(row.state, ""))
-    Console(width=_width(), highlight=False).print(made)
+    Console(width=width(), highlight=False).print(made)
 
 
 def pairs(told: Iterable[tuple[str, str]]) -> None:
@@ -46,7 +46,7 @@ def pairs(told: Iterable[tuple[str, str]]) -> None:
     made.add_column(overflow="fold")
     for label, value in told:
         made.add_row(Text(label), Text(value))
-    Console(width=_width(), highlight=False).print(made)
+    Console(width=width(), highlight=False).print(made)
 
 
 def one(listing: Listing, row: Row) -> None:
@@ -68,5 +68,6 @@ def as_object(listing: Listing, row: Row) -> str:
     return json.dumps({**as_json(listing, row), "version": row.version}, ensure_ascii=False, indent=2)
 
 
-def _width() -> int | None:
+def width() -> int | None:
+    """Of what is printed: the terminal's, or wide where there is none."""
     return None if sys.stdout.isatty() or "COLUMNS" in os.environ else FILE_WIDTH

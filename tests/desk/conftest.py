@@ -1,14 +1,20 @@
 """A desk on either store, with some parties in it."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from broadcaster.desk import ledger
 from broadcaster.desk.registers import book
 from broadcaster.desk.work import Desk
+from broadcaster.store.opening import open_engine
 from tests.desk.samples import BOSS, NOW, SHANGHAI
 from tests.store.postgres import shared_cluster
 
@@ -31,8 +37,27 @@ def opened(url: str, folder: Path) -> House:
 
 
 def new_url(kind: str, folder: Path) -> str:
-    """URL of an empty store."""
-    return f"sqlite:///{folder / 'store.sqlite'}" if kind == "sqlite" else shared_cluster().new_database()
+    """URL of a store that has its tables and nothing in them."""
+    if kind == "postgresql":
+        return shared_cluster().new_database(_template())
+    shutil.copy(_sqlite_template(), folder / "store.sqlite")
+    return f"sqlite:///{folder / 'store.sqlite'}"
+
+
+@cache
+def _template() -> str:
+    """The name of a database that is copied for each test: making its tables takes a second."""
+    url = shared_cluster().new_database()
+    open_engine(url).dispose()
+    return str(make_url(url).database)
+
+
+@cache
+def _sqlite_template() -> Path:
+    file = Path(tempfile.mkdtemp(prefix="broadcaster-desk-")) / "store.sqlite"
+    atexit.register(shutil.rmtree, file.parent)
+    open_engine(f"sqlite:///{file}").dispose()
+    return file
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

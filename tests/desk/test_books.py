@@ -1,6 +1,7 @@
 """Every book, over both databases: what its declaration promises, its table, its acts and its files do."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -79,12 +80,12 @@ def test_what_is_exported_can_be_imported_into_another_store(
     numbers = shared.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book, rows))
     file = tmp_path / f"rows{kind}"
     listing = whole(book, SHANGHAI, {shared.parties["vendor"]: "某厂"}, reveal=True)
-    before = [shared.desk.read(lambda c, n=number: get(c, book, n)) for number in numbers]
+    before = [shared.desk.read(partial(get, book=book, number=number)) for number in numbers]
     assert write(file, listing, before) == 3
     shared.desk.write(BOSS, NOW, lambda w: [ledger.void(w, book, n, reason="移走") for n in numbers])
     text = _without_numbers(file, book)
     _said, new = shared.desk.write(CLERK, NOW, lambda w: take_in(w, book, text))
-    after = [shared.desk.read(lambda c, n=number: get(c, book, n)) for number in new]
+    after = [shared.desk.read(partial(get, book=book, number=number)) for number in new]
     names = [f.name for f in book.all_fields()]
     assert [{n: row[n] for n in names} for row in after] == [{n: row[n] for n in names} for row in before]
 

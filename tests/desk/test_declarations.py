@@ -33,7 +33,8 @@ def test_a_book_is_complete_and_agrees_with_itself(book: Book) -> None:
 def test_everything_has_words_in_both_languages(book: Book) -> None:
     for zh, en in [(book.zh, book.en), (book.about_zh, book.about_en), *((f.zh, f.en) for f in book.fields)]:
         assert re.search("[一-鿿]", zh), zh
-        assert en and not re.search("[一-鿿]", en), en
+        assert en
+        assert not re.search("[一-鿿]", en), en
     for field in book.fields:
         assert bool(field.hint_zh) == bool(field.hint_en)
         assert (field.kind is Kind.CHOICE) == bool(field.choices)
@@ -65,8 +66,9 @@ def test_prefixes_and_forms_are_each_used_once() -> None:
 
 def test_every_plain_register_of_the_catalogue_is_declared() -> None:
     forms = {form for b in BOOKS for form in (b.form, *(v.form for v in b.views))}
-    plain = "CAL1 CAL2 CAL3 CAL5 SRV1 SRV2 SRV4 SRV6 RPR2 TAG2 TAG3 VND1 VND2 VND3 VND6 ENV1 ENV2 ENV3 ENV4 ENV5 TRN2 TRN3 TRN4 SHF3 SHF4 SHF5 EXC2 LGR2 CST2 CST6 CST7 BRD2"
-    assert {f"F-{form}" for form in plain.split()} <= forms
+    desk = "CAL1 CAL2 CAL3 CAL5 SRV1 SRV2 SRV4 SRV6 RPR2 TAG2 TAG3 VND1 VND2 VND3 VND6 ENV1 ENV2 ENV3 ENV4 ENV5"
+    office = "TRN2 TRN3 TRN4 SHF3 SHF4 SHF5 EXC2 LGR2 CST2 CST6 CST7 BRD2"
+    assert {f"F-{form}" for form in f"{desk} {office}".split()} <= forms
 
 
 def test_the_bonus_ledger_is_tagged() -> None:

@@ -10,6 +10,9 @@ from broadcaster.desk.book import State
 from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Actor, Right
+from broadcaster.desk.row import Row
+from broadcaster.desk.values import Value
+from broadcaster.desk.work import Work
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
 from tests.desk.samples import BOSS, CLERK, NOW, READER, sample
@@ -21,7 +24,7 @@ def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
     return [problem.code for problem in refused.value.problems]
 
 
-def call(house: House, **more: object) -> ledger.Row:
+def call(house: House, **more: object) -> Row:
     values = {**sample(CALL, 1, house.parties), **more}
     return house.desk.write(CLERK, NOW, lambda w: ledger.add(w, CALL, values))  # type: ignore[arg-type]
 
@@ -53,7 +56,7 @@ def test_a_party_is_found_by_number_code_telephone_or_name_when_that_means_one(h
     number = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, PARTY, named)).number
     vendor = TAGS.field("vendor")
     for word in (number, f"{number} 顾家", number.lower(), "V1", "139 0000 0001", "顾家"):
-        assert house.desk.read(lambda c, word=word: party.named(c, vendor, word)) == number
+        assert house.desk.read(lambda c: party.named(c, vendor, word)) == number
     house.desk.write(CLERK, NOW, lambda w: ledger.add(w, PARTY, {"kind": "vendor", "name": "顾家"}))
     assert house.desk.read(lambda c: party.named(c, vendor, "顾家")) is None
     customer = house.parties["customer"]
@@ -63,12 +66,12 @@ def test_a_party_is_found_by_number_code_telephone_or_name_when_that_means_one(h
 def test_an_unknown_party_and_one_of_another_kind_are_refused(house: House) -> None:
     for value, code in (("没有的厂", "desk.no-party"), (house.parties["customer"], "desk.other-party")):
         with pytest.raises(Fault) as refused:
-            house.desk.write(CLERK, NOW, lambda w, v=value: ledger.add(w, TAGS, {"vendor": v, "qty": 1, "unit_fee": 50}))
+            house.desk.write(CLERK, NOW, lambda w: ledger.add(w, TAGS, {"vendor": value, "qty": 1, "unit_fee": 50}))
         assert codes(refused) == [code]
 
 
 def test_what_follows_is_computed_and_follows_an_amendment(house: House) -> None:
-    values = {"vendor": house.parties["vendor"], "qty": 20, "unit_fee": 50}
+    values: dict[str, Value] = {"vendor": house.parties["vendor"], "qty": 20, "unit_fee": 50}
     row = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, TAGS, values))
     assert row["amount"] == 1000
     row = house.desk.write(CLERK, NOW, lambda w: ledger.amend(w, TAGS, row.number, {"qty": 30}, reason="多打十份"))
@@ -93,7 +96,7 @@ def test_two_same_forms_in_one_go_are_seen(house: House) -> None:
 
 
 def test_all_problems_of_a_row_are_told_at_once_and_nothing_is_kept(house: House) -> None:
-    wrong = {"outcome": "transferred", "party": "谁", "happened_at": NOW + timedelta(days=9)}
+    wrong: dict[str, Value] = {"outcome": "transferred", "party": "谁", "happened_at": NOW + timedelta(days=9)}
     with pytest.raises(Fault) as refused:
         house.desk.write(CLERK, NOW, lambda w: ledger.add(w, CALL, wrong))
     assert sorted(codes(refused)) == ["desk.check.transfer", "desk.future", "desk.no-party", "desk.required", "desk.required"]
@@ -125,7 +128,7 @@ def test_void_rows_change_no_more(house: House) -> None:
     house.desk.write(BOSS, NOW, lambda w: ledger.void(w, CALL, row.number, reason="错"))
     for act in (ledger.promote, ledger.review):
         with pytest.raises(Fault) as refused:
-            house.desk.write(BOSS, NOW, lambda w, act=act: act(w, CALL, row.number))
+            house.desk.write(BOSS, NOW, lambda w: act(w, CALL, row.number))
         assert codes(refused) == ["desk.void"]
 
 
@@ -146,7 +149,7 @@ def test_a_row_entered_days_later_is_late(house: House) -> None:
 def test_several_acts_of_one_transaction_stand_or_fall_together(house: House) -> None:
     row = call(house)
 
-    def act(work: ledger.Work) -> None:
+    def act(work: Work) -> None:
         ledger.amend(work, CALL, row.number, {"rings": 9}, reason="一")
         ledger.add(work, TAGS, {"vendor": "没有"})
 

@@ -64,7 +64,7 @@ def test_a_whole_chain_has_no_breaks() -> None:
 def test_any_change_of_any_event_is_seen(where: int, what: str) -> None:
     events = chain(10)
     other = {"facts": {"qty": 999}, "at": datetime(2026, 11, 25, tzinfo=UTC)}.get(what, "jemand")
-    events[where] = replace(events[where], **{what: other})
+    events[where] = replace(events[where], **{what: other})  # type: ignore[arg-type]
     assert next(breaks(events)) == (where + 1, "changed")
     rewritten = replace(events[where], hash=digest(events[where]))
     events[where] = rewritten

@@ -32,6 +32,10 @@ def busy(house: House, tmp_path: Path) -> House:
     return house
 
 
+PUT_IN = """INSERT INTO desk_call (number, state, version, happened_at, entered_at, made_by)
+SELECT 'DH-1', 'open', 1, happened_at, entered_at, made_by FROM desk_call WHERE number LIKE '%0004'"""
+
+
 def problems(house: House, known: tuple[int, str] | None = None) -> list[str]:
     verdict = house.desk.read(lambda c: verify(c, house.desk.files, known=known))
     return sorted(problem.code for problem in verdict.problems)
@@ -53,8 +57,7 @@ def test_an_untouched_desk_holds(busy: House) -> None:
         ("UPDATE desk_call SET state = 'open' WHERE number LIKE '%0002'", {"desk.row-changed"}),
         ("UPDATE desk_call SET period = NULL, state = 'open' WHERE number LIKE '%0003'", {"desk.period-changed"}),
         ("DELETE FROM desk_call WHERE number LIKE '%0004'", {"desk.row-gone", "desk.period-changed"}),
-        ("INSERT INTO desk_call (number, state, version, happened_at, entered_at, made_by) SELECT 'DH-1', 'open', 1, happened_at, entered_at, "
-         "made_by FROM desk_call WHERE number LIKE '%0004'", {"desk.row-unknown"}),
+        (PUT_IN, {"desk.row-unknown"}),
         ("UPDATE desk_event SET by = 'x' WHERE seq = 7", {"desk.chain-changed"}),
         ("DELETE FROM desk_event WHERE seq = 12", {"desk.chain-gap"}),
         ("DELETE FROM desk_event WHERE seq = (SELECT max(seq) FROM desk_event)", {"desk.chain-end", "desk.row-unknown"}),

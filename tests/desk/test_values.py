@@ -122,7 +122,7 @@ VALUES = {
 @pytest.mark.parametrize("kind", list(VALUES))
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.data(), st.booleans())
-def test_what_is_shown_is_read_again_as_the_same(kind: Kind, data: st.DataObject, chinese: bool) -> None:
+def test_what_is_shown_is_read_again_as_the_same(kind: Kind, data: st.DataObject, chinese: bool) -> None:  # noqa: FBT001
     value = data.draw(VALUES[kind])
     assert parse(field(kind), shown(field(kind), value, zone=SHANGHAI, chinese=chinese), READING) == value
 
@@ -132,10 +132,9 @@ def test_what_is_shown_is_read_again_as_the_same(kind: Kind, data: st.DataObject
 def test_any_text_is_a_value_or_a_reason(kind: Kind, text: str) -> None:
     try:
         value = parse(field(kind), text, READING)
-    except Unreadable as refused:
-        assert refused.code
-    else:
-        assert value is None or isinstance(value, (str, int, date))
+    except Unreadable:
+        return
+    assert value is None or isinstance(value, (str, int, date))
 
 
 def test_a_day_means_the_houses_day() -> None:

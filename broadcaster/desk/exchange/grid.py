@@ -34,7 +34,7 @@ class Grid:
 
 
 def read(file: Path) -> Grid:
-    """Raises `Fault`: `desk.file-kind`, `desk.file-unreadable`, `desk.file-large`, `desk.file-broken`, `desk.file-encoding`, `desk.file-empty`."""
+    """Raises `Fault`: `desk.file-kind`, `-unreadable`, `-large`, `-broken`, `-encoding`, `-empty`."""
     try:
         if file.stat().st_size > LARGEST:
             raise fault("desk.file-large", file=file.name, limit=LARGEST // 1_000_000)
@@ -92,10 +92,8 @@ def _broken(file: Path, kind: str, error: Exception) -> dict[str, str]:
 
 
 def _grid(file: Path, sheet: str, rows: Iterator[tuple[int, list[object]]]) -> Grid:
-    for number, row in rows:
-        if any(str(cell or "").strip() for cell in row):
-            break
-    else:
+    number, row = next(((n, r) for n, r in rows if any(str(cell or "").strip() for cell in r)), (0, []))
+    if not row:
         raise fault("desk.file-empty", file=file.name)
     headings = [str(cell or "").strip() for cell in row]
     while headings and not headings[-1]:
@@ -128,12 +126,12 @@ def _xlsx(file: Path) -> Grid:
         book = load_workbook(file, read_only=True, data_only=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        return _grid(file, sheet.title, _sheet_rows(file, sheet))
+        return _grid(file, sheet.title, _sheet_rows(sheet))
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError) as error:
         raise Fault(Problem("desk.file-broken", facts=_broken(file, "xlsx", error))) from error
 
 
-def _sheet_rows(file: Path, sheet: Any) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - openpyxl's read-only sheet
+def _sheet_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - openpyxl's read-only sheet
     for number, row in enumerate(sheet.iter_rows(), 1):
         yield number, [Formula() if cell.data_type == "f" else _typed(cell) for cell in row]
 
@@ -143,7 +141,7 @@ class Formula:
     """A cell that holds a formula: what it gives is not known here."""
 
 
-def _typed(cell: Any) -> object:  # noqa: ANN401 - openpyxl's cell
+def _typed(cell: Any) -> object:  # noqa: ANN401, PLR0911 - openpyxl's cell; one return a type
     """What somebody would have typed to get this cell."""
     match cell.value:
         case bool() as flag:

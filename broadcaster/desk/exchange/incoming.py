@@ -44,7 +44,7 @@ class Incoming:
 def take_in(
     work: Work, book: Book, file: Path, *, draft: bool = False, again: bool = False, keep: bool = True
 ) -> tuple[Incoming, tuple[str, ...]]:
-    """Import a file; what it said, and the new rows' numbers. With `keep=False` it is looked through only.
+    """Import a file: what it said, and the new rows' numbers. With `keep=False` it is looked through only.
 
     Raises `Fault` with every problem of the file, each with its place, and nothing imported.
     """

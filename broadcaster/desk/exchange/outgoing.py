@@ -127,7 +127,7 @@ def write_xlsx(file: Path, listing: Listing, rows: Iterable[Row]) -> None:
     book.save(file)
 
 
-def _xlsx_value(listing: Listing, row: Row, column: Field) -> tuple[Any, str]:
+def _xlsx_value(listing: Listing, row: Row, column: Field) -> tuple[Any, str]:  # noqa: PLR0911 - one return a type
     """What a spreadsheet calculates with, and how it shows it; everything else as text."""
     value = listing.value(row, column)
     match column.kind, value:
