@@ -82,7 +82,7 @@ def rights_told(clerk: "Clerk") -> str:
 @click.argument("name", metavar=_("NAME"))
 @click.option("--book", "books", multiple=True, default=(EVERY,), metavar=_("BOOK"), help=_("For this book; for all when left out."))
 @click.option("--role", type=click.Choice(list(ROLES)), help=_("The rights of a role."))
-@click.option("--give", multiple=True, metavar=_("RIGHT"), help=" ".join(r.value for r in Right))
+@click.option("--give", multiple=True, metavar=_("RIGHT"), help=_("Give: {rights}.").format(rights=" ".join(r.value for r in Right)))
 @click.option("--take", multiple=True, metavar=_("RIGHT"), help=_("Take away."))
 def rights(*, name: str, books: tuple[str, ...], role: str | None, give: tuple[str, ...], take: tuple[str, ...]) -> None:
     """`people.allow` and `people.deny`."""

@@ -26,7 +26,6 @@ SAY = {
     "desk.no-period": N_("{period} is no period of this book. Write it as {shape}."),
     "desk.no-reason": N_("A reason is needed. Say it with --reason."),
     "desk.no-row": N_("There is no {number} in the book {book}. `desk {book} list` shows what there is."),
-    "desk.no-such-field": N_("The book {book} has no field {field}. `desk {book} explain` lists them."),
     "desk.no-such-view": N_("The book {book} has no view {view}. There are: {known}."),
     "desk.other-party": N_("{field}: {value} is a party of another kind. Choose one of the right kind: desk party list."),
     "desk.overtaken": N_("{number} was changed by {by} meanwhile. Look at it again, then amend it."),

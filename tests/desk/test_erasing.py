@@ -41,7 +41,9 @@ def everything(house: House) -> str:
     made = MetaData()
     made.reflect(house.desk.engine)
     with house.desk.engine.connect() as connection:
-        return json.dumps([[str(v) for v in row] for t in made.tables.values() for row in connection.execute(select(t))], ensure_ascii=False)
+        return json.dumps(
+            [[str(v) for v in row] for t in made.tables.values() for row in connection.execute(select(t))], ensure_ascii=False
+        )
 
 
 def test_nothing_of_an_erased_person_is_left_anywhere(known: tuple[House, str, str, str]) -> None:

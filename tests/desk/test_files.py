@@ -76,11 +76,11 @@ def test_ten_thousand_good_rows_come_in_whole(sqlite_house: House, tmp_path: Pat
     assert (numbers[0], numbers[-1], len(numbers)) == ("DH-20261124-0001", "DH-20261124-10000", 10_000)
 
 
-def test_a_workbook_names_sheet_and_cell(house: House, tmp_path: Path) -> None:
+def test_a_workbook_names_sheet_and_cell(sqlite_house: House, tmp_path: Path) -> None:
     rows: list[list[object]] = [HEADINGS, [*GOOD, "1"], [*GOOD, "2"], [*GOOD, "3"]]
     rows[1][1], rows[2][4], rows[3][5] = 123, "=1+1", "昨日"
-    rows[3][3] = "=HYPERLINK(\"http://x\")"
-    told = {str(p.at): p.code for p in refused(house, as_xlsx(tmp_path / "电话.xlsx", rows))}
+    rows[3][3] = '=HYPERLINK("http://x")'
+    told = {str(p.at): p.code for p in refused(sqlite_house, as_xlsx(tmp_path / "电话.xlsx", rows))}
     assert told == {
         "电话.xlsx:十一月!B2": "desk.value.phone",
         "电话.xlsx:十一月!E3": "desk.file-formula",
@@ -90,7 +90,12 @@ def test_a_workbook_names_sheet_and_cell(house: House, tmp_path: Path) -> None:
 
 
 def test_what_can_only_be_seen_against_the_book_is_told_with_its_place_too(house: House, tmp_path: Path) -> None:
-    rows = [[*HEADINGS, "客户"], [*GOOD, "1", "没有这个人"], [*GOOD, "1", house.parties["customer"]], ["呼入", "", "", "", "", "", "", "某vendor"]]
+    rows = [
+        [*HEADINGS, "客户"],
+        [*GOOD, "1", "没有这个人"],
+        [*GOOD, "1", house.parties["customer"]],
+        ["呼入", "", "", "", "", "", "", "某vendor"],
+    ]
     told = sorted((str(p.at), p.code) for p in refused(house, as_csv(tmp_path / "a.csv", rows)))
     assert told == [
         ("a.csv:2:客户", "desk.no-party"),
@@ -100,10 +105,10 @@ def test_what_can_only_be_seen_against_the_book_is_told_with_its_place_too(house
     ]
 
 
-def test_a_text_that_looks_like_a_command_is_a_text(house: House, tmp_path: Path) -> None:
+def test_a_text_that_looks_like_a_command_is_a_text(sqlite_house: House, tmp_path: Path) -> None:
     evil = "=cmd|' /C calc'!A0"
-    numbers = taken(house, as_csv(tmp_path / "a.csv", [HEADINGS, [*GOOD[:4], evil, GOOD[5], ""]]))
-    row = house.desk.read(lambda c: get(c, CALL, numbers[0]))
+    numbers = taken(sqlite_house, as_csv(tmp_path / "a.csv", [HEADINGS, [*GOOD[:4], evil, GOOD[5], ""]]))
+    row = sqlite_house.desk.read(lambda c: get(c, CALL, numbers[0]))
     assert row["content"] == evil
     listing = whole(CALL, SHANGHAI, {}, reveal=True)
     write(tmp_path / "out.csv", listing, [row])
@@ -117,18 +122,18 @@ def test_a_text_that_looks_like_a_command_is_a_text(house: House, tmp_path: Path
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
-def test_files_of_chinese_spreadsheets_are_read(house: House, tmp_path: Path, encoding: str) -> None:
+def test_files_of_chinese_spreadsheets_are_read(sqlite_house: House, tmp_path: Path, encoding: str) -> None:
     file = as_csv(tmp_path / "a.csv", [HEADINGS, [*GOOD, ""]], encoding)
-    row = house.desk.read(lambda c: get(c, CALL, taken(house, file)[0]))
+    row = sqlite_house.desk.read(lambda c: get(c, CALL, taken(sqlite_house, file)[0]))
     assert row["name"] == "王芳"
 
 
-def test_spreadsheets_own_dates_and_numbers_are_read(house: House, tmp_path: Path) -> None:
+def test_spreadsheets_own_dates_and_numbers_are_read(sqlite_house: House, tmp_path: Path) -> None:
     from datetime import datetime, timedelta
 
     heads = ["方向", "咨询类型", "内容", "发生日期", "来电号码", "铃声", "时长"]
     cells: list[object] = ["呼入", "商品", 5, datetime(2026, 11, 20, 10, 30), 13812345678, 3.0, timedelta(minutes=3, seconds=20)]  # noqa: DTZ001 - a sheet's
-    row = house.desk.read(lambda c: get(c, CALL, taken(house, as_xlsx(tmp_path / "a.xlsx", [heads, cells]))[0]))
+    row = sqlite_house.desk.read(lambda c: get(c, CALL, taken(sqlite_house, as_xlsx(tmp_path / "a.xlsx", [heads, cells]))[0]))
     assert (row["content"], row["phone"], row["rings"], row["duration"]) == ("5", "13812345678", 3, 200)
     assert str(row["happened_at"]) == "2026-11-20 02:30:00+00:00"
 
@@ -145,8 +150,8 @@ def test_spreadsheets_own_dates_and_numbers_are_read(house: House, tmp_path: Pat
         ([HEADINGS, GOOD[:3]], {"desk.file-row-shape"}),
     ],
 )
-def test_a_file_of_the_wrong_shape_is_refused(house: House, tmp_path: Path, rows: list[list[str]], codes: set[str]) -> None:
-    found = refused(house, as_csv(tmp_path / "a.csv", rows))
+def test_a_file_of_the_wrong_shape_is_refused(sqlite_house: House, tmp_path: Path, rows: list[list[str]], codes: set[str]) -> None:
+    found = refused(sqlite_house, as_csv(tmp_path / "a.csv", rows))
     assert {p.code for p in found} == codes
     assert all(say(p) for p in found)
 
@@ -163,16 +168,16 @@ def test_a_file_of_the_wrong_shape_is_refused(house: House, tmp_path: Path, rows
         ("a.csv", b'"open', "desk.file-broken"),
     ],
 )
-def test_a_file_that_is_none_is_refused(house: House, tmp_path: Path, name: str, content: bytes, code: str) -> None:
+def test_a_file_that_is_none_is_refused(sqlite_house: House, tmp_path: Path, name: str, content: bytes, code: str) -> None:
     (tmp_path / name).write_bytes(content)
-    assert [p.code for p in refused(house, tmp_path / name)] == [code]
+    assert [p.code for p in refused(sqlite_house, tmp_path / name)] == [code]
 
 
-def test_a_file_that_is_not_there_or_unpacks_without_end_is_refused(house: House, tmp_path: Path) -> None:
-    assert [p.code for p in refused(house, tmp_path / "none.csv")] == ["desk.file-unreadable"]
+def test_a_file_that_is_not_there_or_unpacks_without_end_is_refused(sqlite_house: House, tmp_path: Path) -> None:
+    assert [p.code for p in refused(sqlite_house, tmp_path / "none.csv")] == ["desk.file-unreadable"]
     with zipfile.ZipFile(tmp_path / "bomb.xlsx", "w", zipfile.ZIP_DEFLATED) as bomb:
         bomb.writestr("xl/workbook.xml", b"0" * 310_000_000)
-    assert [p.code for p in refused(house, tmp_path / "bomb.xlsx")] == ["desk.file-large"]
+    assert [p.code for p in refused(sqlite_house, tmp_path / "bomb.xlsx")] == ["desk.file-large"]
 
 
 def test_the_same_file_is_not_imported_twice_by_mistake(house: House, tmp_path: Path) -> None:
@@ -184,21 +189,23 @@ def test_the_same_file_is_not_imported_twice_by_mistake(house: House, tmp_path: 
     assert len(taken(house, file, again=True)) == 1
 
 
-def test_rows_that_were_exported_are_recognised_by_their_numbers(house: House, tmp_path: Path) -> None:
-    row = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, CALL, sample(CALL, 1, house.parties)))
+def test_rows_that_were_exported_are_recognised_by_their_numbers(sqlite_house: House, tmp_path: Path) -> None:
+    row = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add(w, CALL, sample(CALL, 1, sqlite_house.parties)))
     write(tmp_path / "out.csv", whole(CALL, SHANGHAI, {}, reveal=True), [row])
     with pytest.raises(Fault) as failure:
-        taken(house, tmp_path / "out.csv")
+        taken(sqlite_house, tmp_path / "out.csv")
     assert [(p.code, p.facts["number"]) for p in failure.value.problems] == [("desk.file-number-known", row.number)]
 
 
-def test_masked_values_are_no_values_and_are_not_taken_for_some(house: House, tmp_path: Path) -> None:
-    assert [p.code for p in refused(house, as_csv(tmp_path / "a.csv", [HEADINGS, ["呼入", "138****5678", *GOOD[2:], ""]]))] == ["desk.value.phone"]
+def test_masked_values_are_no_values_and_are_not_taken_for_some(sqlite_house: House, tmp_path: Path) -> None:
+    assert [p.code for p in refused(sqlite_house, as_csv(tmp_path / "a.csv", [HEADINGS, ["呼入", "138****5678", *GOOD[2:], ""]]))] == [
+        "desk.value.phone"
+    ]
 
 
-def test_a_file_is_written_whole_or_not_at_all(house: House, tmp_path: Path) -> None:
+def test_a_file_is_written_whole_or_not_at_all(sqlite_house: House, tmp_path: Path) -> None:
     def rows() -> object:
-        yield house.desk.write(CLERK, NOW, lambda w: ledger.add(w, CALL, sample(CALL, 1, house.parties)))
+        yield sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add(w, CALL, sample(CALL, 1, sqlite_house.parties)))
         raise OSError(28, "No space left on device")
 
     (tmp_path / "out.csv").write_text("before")
@@ -231,14 +238,18 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 
 def test_the_memory_of_an_export_does_not_grow_with_its_rows(tmp_path: Path) -> None:
-    file, rows = tmp_path / "many.xlsx", 20_000
+    file, rows = tmp_path / "many.xlsx", 5_000
     done = subprocess.run(
-        [sys.executable, "-c", MANY, str(file), str(rows)], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True, timeout=240
+        [sys.executable, "-c", MANY, str(file), str(rows)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=240,
     )
-    assert int(done.stdout) < 30_000, "kilobytes more than for a hundred rows"
-    sheet = load_workbook(file, read_only=True).worksheets[0]
-    sheet.reset_dimensions()
-    assert sum(1 for _row in sheet.iter_rows()) == rows + 1
+    assert int(done.stdout) < 10_000, "kilobytes more than for a hundred rows"
+    with zipfile.ZipFile(file) as packed:
+        assert packed.read("xl/worksheets/sheet1.xml").count(b"<row ") == rows + 1
 
 
 def test_an_export_has_the_manuals_headings_and_a_byte_order_mark(house: House, tmp_path: Path) -> None:

@@ -128,7 +128,12 @@ def test_a_machines_account_stands_for_a_clerk_only_where_the_setting_allows_it(
 
 @pytest.mark.parametrize(
     ("name", "password", "code"),
-    [("", SECRET, "desk.clerk-name"), ("a b", SECRET, "desk.clerk-name"), ("李敏", SECRET, "desk.clerk-taken"), ("王", "kurz", "desk.password-short")],
+    [
+        ("", SECRET, "desk.clerk-name"),
+        ("a b", SECRET, "desk.clerk-name"),
+        ("李敏", SECRET, "desk.clerk-taken"),
+        ("王", "kurz", "desk.password-short"),
+    ],
 )
 def test_a_clerk_that_cannot_be_is_refused(founded: House, name: str, password: str, code: str) -> None:
     actor = boss(founded).actor

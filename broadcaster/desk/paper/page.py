@@ -33,10 +33,9 @@ def sheet(title: str, corner: str, parts: Sequence[Any], *, wide: bool = False) 
     """A PDF of the parts under their title. Raises `Fault`: `desk.no-font`."""
     made = io.BytesIO()
     size = landscape(A4) if wide else A4
-    document = SimpleDocTemplate(
-        made, pagesize=size, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=MARGIN, bottomMargin=MARGIN, title=title, creator="desk"
-    )
     font = embedded()
+    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN)
+    document = SimpleDocTemplate(made, pagesize=size, title=title, creator="desk", initialFontName=font, **margins)
 
     def edge(canvas: Canvas, _document: object) -> None:
         canvas.setFont(font, 8)
