@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -20,7 +21,6 @@ TRIES = 5
 REST = timedelta(minutes=10)
 """After so many wrong passwords a clerk has to wait."""
 _hasher = PasswordHasher()
-_NOBODY = _hasher.hash("nobody's password, so that a wrong name takes as long as a wrong password")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def with_password(desk: Desk, name: str, password: str, at: datetime) -> Clerk:
     row = desk.read(lambda c: c.execute(select(CLERK).where(CLERK.c.name == name)).mappings().one_or_none())
     if row is not None and row["failed"] >= TRIES and row["failed_at"] and at - row["failed_at"] < REST:
         raise fault("desk.too-many-tries", minutes=int(REST.total_seconds() // 60))
-    if not _fits(row["password"] if row else _NOBODY, password) or row is None:
+    if not _fits(row["password"] if row else _nobodys(), password) or row is None:
         if row is not None:
             desk.write(Actor(name, frozenset()), at, _count_wrong)
         raise fault("desk.wrong-password")
@@ -139,6 +139,12 @@ def with_password(desk: Desk, name: str, password: str, at: datetime) -> Clerk:
 def _count_wrong(work: Work) -> None:
     work.connection.execute(update(CLERK).where(CLERK.c.name == work.actor.clerk).values(failed=CLERK.c.failed + 1, failed_at=work.at))
     work.record("wrong-password", number=work.actor.clerk)
+
+
+@cache
+def _nobodys() -> str:
+    """A wrong name is to take as long as a wrong password."""
+    return _hasher.hash("nobody's password")
 
 
 def _fits(kept: str, password: str) -> bool:

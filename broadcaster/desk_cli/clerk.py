@@ -13,6 +13,8 @@ from broadcaster.i18n import _
 if TYPE_CHECKING:
     from broadcaster.desk.people import Clerk
 
+_NAMES = f" ({'/'.join(ROLES)})"
+
 
 @click.group(name="clerk", help=_("Clerks, their passwords and rights."))
 def command() -> None:
@@ -22,7 +24,7 @@ def command() -> None:
 @command.command(help=_("A new clerk; the password is asked.") + "\n\n\b\n  desk clerk add 王芳 --role clerk")
 @click.argument("name", metavar=_("NAME"))
 @click.option("--full-name", default="", metavar=_("WORDS"), help=_("The name on papers."))
-@click.option("--role", type=click.Choice(list(ROLES)), default="clerk", show_default=True, help=_("Which rights, for all books."))
+@click.option("--role", type=click.Choice(list(ROLES)), default="clerk", metavar=_("ROLE"), help=_("Which rights, for all books.") + _NAMES)
 @click.option("--account", metavar=_("ACCOUNT"), help=_("An account of this machine that stands for the clerk (setting desk_account)."))
 def add(*, name: str, full_name: str, role: str, account: str | None, from_stdin: bool) -> None:
     """`people.add` and `people.allow`."""
@@ -81,7 +83,7 @@ def rights_told(clerk: "Clerk") -> str:
 )
 @click.argument("name", metavar=_("NAME"))
 @click.option("--book", "books", multiple=True, default=(EVERY,), metavar=_("BOOK"), help=_("For this book; for all when left out."))
-@click.option("--role", type=click.Choice(list(ROLES)), help=_("The rights of a role."))
+@click.option("--role", type=click.Choice(list(ROLES)), metavar=_("ROLE"), help=_("The rights of a role.") + _NAMES)
 @click.option("--give", multiple=True, metavar=_("RIGHT"), help=_("Give: {rights}.").format(rights=" ".join(r.value for r in Right)))
 @click.option("--take", multiple=True, metavar=_("RIGHT"), help=_("Take away."))
 def rights(*, name: str, books: tuple[str, ...], role: str | None, give: tuple[str, ...], take: tuple[str, ...]) -> None:

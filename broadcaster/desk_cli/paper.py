@@ -29,10 +29,11 @@ def _print(book: Book, told: str) -> click.Command:
             need(seat, Right.READ, book)
             made = _row(seat, book, number, reason, reveal=reveal) if number else _rows(seat, book, given, reason, reveal=reveal)
             file = to or Path(f"{number or book.name}.pdf")
-            seat.write(lambda work: work.record("print", book.name, number or "", personal={"file": file.name}) and None)
+            seat.write(lambda work: work.record("print", book.name, (number or "").upper(), personal={"file": file.name}))
             _keep(file, made)
 
-    example = f"\n\n\b\n  desk {book.name} print {book.prefix}-20261124-0001\n  desk {book.name} print --since 2026-11-01 --to {book.name}.pdf"
+    one, some = f"desk {book.name} print {book.prefix}-20261124-0001", f"desk {book.name} print --since 2026-11-01 --to {book.name}.pdf"
+    example = f"\n\n\b\n  {one}\n  {some}"
     params = [click.Argument(["number"], required=False, metavar=_("[NUMBER]")), _to(), *filters(book), *reveal_options()]
     return command("print", told + example, params, run)
 

@@ -1,6 +1,8 @@
 """What every declaration must be, so that everything else can follow from it (LGR, desk 4.5)."""
 
+import ast
 import re
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,7 @@ from broadcaster.desk.table import table_of
 from broadcaster.desk_cli.options import RESERVED
 from tests.desk.samples import NOW, SHANGHAI
 
+ROOT = Path(__file__).parents[2]
 BOOKS = list(books())
 LEDGERS = {c.name for c in table_of("shop").columns} - {"floor", "booth", "brand", "trade", "vendor"}
 
@@ -86,3 +89,10 @@ def test_every_rule_stands_once_with_its_books_and_tests() -> None:
     assert len({one.rule for one in found}) == len(found) == 343
     assert next(one for one in found if one.rule == "CAL-04").books == ("call",)
     assert shown_by().keys() <= set(ids())
+
+
+@pytest.mark.parametrize(("rule", "test"), [(rule, test) for rule, named in shown_by().items() for test in named])
+def test_a_test_that_is_named_for_a_rule_is_there(rule: str, test: str) -> None:
+    file, _colons, name = test.partition("::")
+    defined = [n.name for n in ast.walk(ast.parse((ROOT / file).read_text("utf-8"))) if isinstance(n, ast.FunctionDef)]
+    assert name in defined, rule

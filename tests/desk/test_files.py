@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def as_csv(file: Path, rows: list[list[str]], encoding: str = "utf-8") -> Path:
     return file
 
 
-def as_xlsx(file: Path, rows: list[list[object]], sheet: str = "十一月") -> Path:
+def as_xlsx(file: Path, rows: Sequence[Sequence[object]], sheet: str = "十一月") -> Path:
     made = Workbook()
     assert made.active is not None
     made.active.title = sheet
@@ -77,7 +78,7 @@ def test_ten_thousand_good_rows_come_in_whole(sqlite_house: House, tmp_path: Pat
 
 
 def test_a_workbook_names_sheet_and_cell(sqlite_house: House, tmp_path: Path) -> None:
-    rows: list[list[object]] = [HEADINGS, [*GOOD, "1"], [*GOOD, "2"], [*GOOD, "3"]]
+    rows: list[list[object]] = [[*HEADINGS], [*GOOD, "1"], [*GOOD, "2"], [*GOOD, "3"]]
     rows[1][1], rows[2][4], rows[3][5] = 123, "=1+1", "昨日"
     rows[3][3] = '=HYPERLINK("http://x")'
     told = {str(p.at): p.code for p in refused(sqlite_house, as_xlsx(tmp_path / "电话.xlsx", rows))}
@@ -227,8 +228,8 @@ from tests.desk.samples import NOW, SHANGHAI
 import resource
 shop = book("shop")
 def row(n):
-    return Row("shop", {"number": f"PW-{n}", "state": "open", "version": 1, "floor": "三楼", "booth": f"A{n}", "brand": "顾家", "trade": "沙发",
-                        "vendor": None, "happened_at": NOW, "entered_at": NOW, "made_by": "王芳"})
+    return Row("shop", {"number": f"PW-{n}", "state": "open", "version": 1, "floor": "三楼", "booth": f"A{n}", "brand": "顾家",
+                        "trade": "沙发", "vendor": None, "happened_at": NOW, "entered_at": NOW, "made_by": "王芳"})
 listing = whole(shop, SHANGHAI, {})
 write(Path(sys.argv[1]), listing, (row(n) for n in range(100)))
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

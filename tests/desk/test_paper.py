@@ -12,6 +12,7 @@ from broadcaster.desk.exchange.columns import short, whole
 from broadcaster.desk.paper.forms import blank_sheet, list_sheet, row_sheet
 from broadcaster.desk.registers import NAMES, book, books
 from broadcaster.desk.row import Row
+from broadcaster.desk.values import Value
 from tests.desk.conftest import House
 from tests.desk.samples import CLERK, NOW, SHANGHAI, sample
 

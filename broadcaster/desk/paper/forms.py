@@ -14,7 +14,7 @@ from broadcaster.desk.paper.page import sheet, signatures, text, width
 from broadcaster.desk.row import Row
 from broadcaster.desk.wording import chinese, label, shortened, title
 
-GRID = [
+GRID: list[Any] = [
     ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
     ("TOPPADDING", (0, 0), (-1, -1), 3),

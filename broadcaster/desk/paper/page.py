@@ -34,7 +34,7 @@ def sheet(title: str, corner: str, parts: Sequence[Any], *, wide: bool = False) 
     made = io.BytesIO()
     size = landscape(A4) if wide else A4
     font = embedded()
-    margins = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN)
+    margins: dict[str, Any] = dict.fromkeys(("leftMargin", "rightMargin", "topMargin", "bottomMargin"), MARGIN)
     document = SimpleDocTemplate(made, pagesize=size, title=title, creator="desk", initialFontName=font, **margins)
 
     def edge(canvas: Canvas, _document: object) -> None:
