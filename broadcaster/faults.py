@@ -75,6 +75,30 @@ def letters(column: int) -> str:
     return (letters(head) if head else "") + chr(ord("A") + last)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Cell(Mark):
+    """A place in a file of rows: `line` and `column` count rows and columns from 1, headings included."""
+
+    sheet: str = ""
+    """Of a workbook; then the place reads `file:sheet!B12`."""
+    heading: str = ""
+    """Of the column; without a sheet the place reads `file:12:heading`."""
+
+    def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
+        return f"{self.file}:{self.line}:{self.heading or self.column}"
+
+
+def letters(column: int) -> str:
+    """A sheet's name for a column: 1 is A, 27 is AA."""
+    name = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
 NO_FACTS: Mapping[str, str] = MappingProxyType({})
 
 

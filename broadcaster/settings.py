@@ -6,6 +6,7 @@ from pathlib import Path
 from tomllib import TOMLDecodeError
 from typing import Any, Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
@@ -58,6 +59,12 @@ class Settings(BaseSettings):
     """Who must sign before a kind of text airs: `{promo = ["head", "recheck"]}`; a kind left out keeps the shipped steps."""
     voices: Mapping[str, str] = Field(default_factory=dict)
     """Who speaks where a script does not say, by language: `{zh_CN = "kokoro/zm_yunxi"}`."""
+    zone: str = "Asia/Shanghai"
+    """The house's time zone, for the desk; the broadcast day has its own in the timetable."""
+    desk_minutes: int = Field(default=30, ge=1, le=24 * 60)
+    """How long a clerk who does nothing stays signed in."""
+    desk_account: bool = False
+    """This machine's account stands for the clerk it was noted for, without a password."""
     trial: bool = False
     """Keep the record apart, in `var/trial`; `run --as-if` does so by itself."""
 
@@ -93,6 +100,15 @@ class Settings(BaseSettings):
             raise fault("settings.wrong", Exit.USAGE, key="approval", why=wrong.__cause__ or wrong, known=_known()) from None
         except TOMLDecodeError as wrong:
             raise fault("settings.not-toml", Exit.USAGE, file=_home() / FILE, why=wrong) from None
+
+    @field_validator("zone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ValueError, OSError):
+            raise ValueError(f"{name!r} is no time zone, write one like Asia/Shanghai") from None
+        return name
 
     @classmethod
     def settings_customise_sources(
@@ -203,6 +219,11 @@ class Settings(BaseSettings):
     def store_url(self) -> str:
         own = f"sqlite:///{self.record_dir / 'store.sqlite'}"
         return own if self.trial else self.store or own
+
+    @property
+    def desk_dir(self) -> Path:
+        """The desk's attachments, packs of closed periods, and sessions."""
+        return self.var_dir / "desk"
 
     def as_trial(self) -> "Settings":
         """These settings for a day that is aired as if it were another: it proves nothing, so its record is no part of the mall's."""
