@@ -48,33 +48,6 @@ class Mark:
         return self.file, "", self.line, self.column
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A place in a spreadsheet; `line` (its row) and `column` count from 1."""
-
-    file: str
-    sheet: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
-
-    @property
-    def order(self) -> tuple[str, str, int, int]:
-        """Places of all sorts sort by this."""
-        return self.file, self.sheet, self.line, self.column
-
-
-Place = Mark | Cell
-
-
-def letters(column: int) -> str:
-    """What a spreadsheet calls a column, from 1: `A`, `Z`, `AA`."""
-    head, last = divmod(column - 1, 26)
-    return (letters(head) if head else "") + chr(ord("A") + last)
-
-
 @dataclass(frozen=True, slots=True, order=True)
 class Cell(Mark):
     """A place in a file of rows: `line` and `column` count rows and columns from 1, headings included."""
@@ -88,6 +61,15 @@ class Cell(Mark):
         if self.sheet:
             return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
         return f"{self.file}:{self.line}:{self.heading or self.column}"
+
+    @property
+    def order(self) -> tuple[str, str, int, int]:
+        """Places of all sorts sort by this."""
+        return self.file, self.sheet, self.line, self.column
+
+
+Place = Mark
+"""A `Mark`, or the `Cell` of a spreadsheet."""
 
 
 def letters(column: int) -> str:

@@ -40,7 +40,6 @@ class Preparer:
         self._child: subprocess.Popen[bytes] | None = None
         self._attempts = Attempts()
 
-    @property
     def busy(self) -> bool:
         return self._child is not None
 

@@ -12,7 +12,6 @@ from broadcaster.desk.exchange.columns import short, whole
 from broadcaster.desk.paper.forms import blank_sheet, list_sheet, row_sheet
 from broadcaster.desk.registers import NAMES, book, books
 from broadcaster.desk.row import Row
-from broadcaster.desk.values import Value
 from tests.desk.conftest import House
 from tests.desk.samples import CLERK, NOW, SHANGHAI, sample
 
@@ -68,7 +67,7 @@ def test_a_very_long_text_goes_on_over_pages(sqlite_house: House) -> None:
 def test_a_long_list_has_its_headings_on_every_page_and_every_row_once() -> None:
     shop = book("shop")
     listing = short(shop, SHANGHAI, {})
-    common = {
+    common: dict[str, str | int | date | None] = {
         "state": "open",
         "version": 1,
         "floor": "三楼",

@@ -34,7 +34,7 @@ def starts(tmp_path: Path) -> int:
 def test_nothing_missing_starts_nothing(tmp_path: Path) -> None:
     preparer = Preparer(child(tmp_path))
     preparer.look(frozenset(), 0.0)
-    assert not preparer.busy
+    assert not preparer.busy()
 
 
 def test_a_child_is_started_at_once_and_only_one(tmp_path: Path) -> None:
@@ -42,9 +42,9 @@ def test_a_child_is_started_at_once_and_only_one(tmp_path: Path) -> None:
     preparer.look(WEATHER, 0.0)
     until(lambda: starts(tmp_path) == 1)
     preparer.look(WEATHER | {"a"}, 5.0)
-    assert preparer.busy
+    assert preparer.busy()
     preparer.stop()
-    assert not preparer.busy
+    assert not preparer.busy()
     assert starts(tmp_path) == 1
 
 
@@ -53,14 +53,14 @@ def test_what_did_not_come_is_asked_for_again_after_a_pause(tmp_path: Path) -> N
 
     def ended_at(now: float) -> bool:
         preparer.look(WEATHER, now)
-        return not preparer.busy
+        return not preparer.busy()
 
     preparer.look(WEATHER, 0.0)
     until(lambda: ended_at(0.0))
     preparer.look(WEATHER, FIRST_PAUSE_S - 1)
-    assert not preparer.busy
+    assert not preparer.busy()
     preparer.look(WEATHER, FIRST_PAUSE_S)
-    assert preparer.busy
+    assert preparer.busy()
     until(lambda: ended_at(FIRST_PAUSE_S))
     assert starts(tmp_path) == 2
 
@@ -74,7 +74,7 @@ def test_something_new_does_not_wait_for_an_old_failure(tmp_path: Path) -> None:
 def test_a_program_that_cannot_be_started_is_tried_again_later(tmp_path: Path) -> None:
     preparer = Preparer([str(tmp_path / "nowhere")])
     preparer.look(WEATHER, 0.0)
-    assert not preparer.busy
+    assert not preparer.busy()
 
 
 @given(st.integers(0, 40), st.floats(0, 1e6))
