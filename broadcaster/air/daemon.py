@@ -121,7 +121,7 @@ class Daemon:
         leaving.callback(self._inspector.stop)
         Meter()  # its library is loaded now, not within the first block
         # laid out before the output opens: an open output that gets nothing runs dry
-        self._perform(on.Days(self.heard, parts.programme.days(self._today), parts.programme.house()))
+        self._perform(on.Days(self.heard, parts.programme.days(self._today), parts.programme.house(self._today, begins=True)))
         actions = self._decide(on.Begun(self.heard, parts.known))
         parts.sink.start(lambda report: self.post(on.SinkSaid(self.position, report)))
         leaving.callback(parts.sink.stop)
@@ -203,7 +203,8 @@ class Daemon:
         today = self.parts.programme.today(self.parts.clock.now())
         if today != self._today:
             self._today = today
-            self._perform(on.Days(self.position, self.parts.programme.days(today), self.parts.programme.house()))
+            house = self.parts.programme.house(today, begins=True)
+            self._perform(on.Days(self.position, self.parts.programme.days(today), house))
         if self.parts.programme.changed():
             with suppress(Fault):  # told in the record and in `status`
                 self._reload("")
@@ -219,7 +220,7 @@ class Daemon:
             self._perform(on.Happened(self.position, "air.reload-refused", facts, by))
             raise Fault(programme.problems)
         self._keep_reserve()
-        return self._perform(on.Days(self.position, programme.days(self._today), programme.house(), "air.reloaded", by))
+        return self._perform(on.Days(self.position, programme.days(self._today), programme.house(self._today, begins=True), "air.reloaded", by))
 
     # actions
 

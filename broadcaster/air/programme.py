@@ -1,4 +1,4 @@
-"""The sources of the day, read from disk: timetable, library, dials → plans and the house they are mixed in.
+"""The sources of the day, read from disk: timetable, promotions, library, dials → plans and the house they are mixed in.
 
 The last timetable that could be read stays in force: a broken file changes nothing (B7).
 """
@@ -15,6 +15,9 @@ from broadcaster.content.clip import RATE_HZ, Clip
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.library import load_index
 from broadcaster.faults import Fault, Problem
+from broadcaster.promotions.history import promotions
+from broadcaster.promotions.reader import file_of
+from broadcaster.promotions.reader import read as read_spots
 from broadcaster.settings import Settings
 from broadcaster.timetable.model import Plan, Timetable
 from broadcaster.timetable.plan import plan
@@ -39,12 +42,17 @@ class Programme:
         self._kept: Clip | None = None
         self.timetable: Timetable = read(settings.timetable_file)
         self.library, self.unusable = load_index(settings)
+        try:
+            self.spots = read_spots(file_of(settings))
+        except Fault as broken:  # the air does not wait for it: all files count alike until it is mended
+            self.spots, self.problems = (), broken.problems
 
     def reload(self) -> bool:
         """Read everything again; `False` leaves what was in force, with the reasons in `problems`."""
         self._seen = self._looks()
         try:
             timetable = read(self._settings.timetable_file)
+            spots = read_spots(file_of(self._settings))
             library, unusable = load_index(self._settings)
         except Fault as broken:
             self.problems = broken.problems
@@ -52,7 +60,7 @@ class Programme:
         if self.library and any(p.code in _UNREAD for p in unusable):
             self.problems = unusable
             return False
-        self.timetable, self.library, self.unusable, self.problems = timetable, library, unusable, ()
+        self.timetable, self.spots, self.library, self.unusable, self.problems = timetable, spots, library, unusable, ()
         return True
 
     def changed(self) -> bool:
@@ -67,15 +75,20 @@ class Programme:
         """The mall's date at a Unix second."""
         return datetime.fromtimestamp(now, self.timetable.zone).date()
 
-    def house(self) -> House:
-        """What the days are mixed in. Unreadable dials count as unset, and are told in `problems`."""
+    def house(self, day: date, *, begins: bool = False) -> House:
+        """What `day` and the days around it are mixed in; `begins`: the daemon airs it, so what it heard before stays as it is known
+        now. Unreadable dials count as unset, and are told in `problems`, as is a history that is not fully known."""
         table = self.timetable
+        heard, problems = promotions(self._settings, self.spots, day, table.zone, keep=begins)
         try:
             levels = dials.load(self._settings.var_dir, table.bands)
         except Fault as broken:
-            levels, self.problems = Levels(table.bands), (*self.problems, *broken.problems)
+            levels, problems = Levels(table.bands), (*broken.problems, *problems)
+        self.problems = (*self.problems, *(p for p in problems if p not in self.problems))
         reserve = self._reserve()
-        return House(self.library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve)
+        return House(
+            self.library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve, promotions=heard
+        )
 
     def _reserve(self) -> Clip | None:
         clip = self.reserve_source()
@@ -92,7 +105,7 @@ class Programme:
         return self._kept
 
     def _looks(self) -> tuple[tuple[int, int, int] | None, ...]:
-        files = (self._settings.timetable_file, self._settings.cache_dir / INDEX)
+        files = (self._settings.timetable_file, file_of(self._settings), self._settings.cache_dir / INDEX)
         return tuple(_look(file) for file in files)
 
 

@@ -24,6 +24,7 @@ COMMANDS = {
     "library": N_("Measure the audio files, and list what can be used."),
     "log": N_("What was heard on a day, against what was planned."),
     "plan": N_("What plays when, on any day."),
+    "promo": N_("Vendors' promotions: the list, and who was heard how often."),
     "rehearse": N_("Render any day to a file before it happens."),
     "reload": N_("Have the daemon read the timetable again."),
     "run": N_("Put the day on air."),

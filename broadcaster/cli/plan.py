@@ -3,17 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import click
 
 from broadcaster.i18n import _
 from broadcaster.timetable.model import Plan, Timetable
 
+if TYPE_CHECKING:
+    from broadcaster.air.ahead import Choice
+    from broadcaster.settings import Settings
+
 MOST_DAYS = 366
 EXAMPLES = """
 
 \b
   broadcaster plan --date tomorrow
+  broadcaster plan --date 2026-12-05 --spots
   broadcaster plan --date 2026-12-05 --json
   broadcaster plan --days 7 --ics > week.ics
 """
@@ -23,9 +29,10 @@ UNHEARD = frozenset({"plan.missing-clip", "plan.empty-folder"})
 @click.command("plan", help=_("What plays when on any day, and what is wrong with it.") + EXAMPLES)
 @click.option("--date", "text", default="today", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--days", type=click.IntRange(1, MOST_DAYS), default=1, metavar="N", help=_("So many days from there."))
+@click.option("--spots", "spots", is_flag=True, help=_("Every promotion with its time, not only how often each vendor is heard."))
 @click.option("--json", "json", is_flag=True, help=_("For programs: one object, or a list where --days is over 1."))
 @click.option("--ics", "ics", is_flag=True, help=_("A calendar (RFC 5545)."))
-def command(text: str, days: int, *, json: bool, ics: bool) -> None:
+def command(text: str, days: int, *, spots: bool, json: bool, ics: bool) -> None:
     """Read the timetable, plan the days, write them."""
     from broadcaster.cli.day.dates import read_date
     from broadcaster.clock import moment
@@ -34,10 +41,12 @@ def command(text: str, days: int, *, json: bool, ics: bool) -> None:
 
     if json and ics:
         raise click.UsageError(_("Choose one of --json and --ics."))
-    timetable = read(Settings().timetable_file)
+    settings = Settings()
+    timetable = read(settings.timetable_file)
     now = moment(timetable.zone)
     plans = planned(timetable, read_date(text, now.date()), days)
-    click.echo(written(plans, timetable, now, json=json, ics=ics), nl=False)
+    chosen = [] if ics else choices_of(plans, timetable, settings, now.date())
+    click.echo(written(plans, timetable, now, chosen, spots=spots, json=json, ics=ics), nl=False)
 
 
 def planned(timetable: Timetable, first: date, days: int) -> list[Plan]:
@@ -56,16 +65,45 @@ def planned(timetable: Timetable, first: date, days: int) -> list[Plan]:
     return [replace(p, notes=tuple(n for n in p.notes if n.code not in UNHEARD)) for p in plans]
 
 
-def written(plans: Sequence[Plan], timetable: Timetable, now: datetime, *, json: bool, ics: bool) -> str | bytes:
+def choices_of(plans: Sequence[Plan], timetable: Timetable, settings: "Settings", today: date) -> "list[Choice]":
+    """Whose promotions each day plays when: as it will be aired, if until then all is heard as planned."""
+    from broadcaster.air.ahead import choices
+    from broadcaster.air.levels import Levels
+    from broadcaster.air.mix import House
+    from broadcaster.cli.check import known_sounds
+    from broadcaster.content.clip import Library
+    from broadcaster.faults import Fault
+    from broadcaster.promotions.history import promotions
+    from broadcaster.promotions.reader import file_of, read
+    from broadcaster.sentences import say
+    from broadcaster.timetable.plan import plan
+
+    library = known_sounds()[0] or Library()
+    known = min(today, plans[0].date)
+    try:
+        listed, problems = read(file_of(settings)), ()
+    except Fault as broken:  # as on air: all files count alike until it is mended
+        listed, problems = (), broken.problems
+    heard, unknown = promotions(settings, listed, known, timetable.zone)
+    for problem in (*problems, *unknown):
+        click.echo(say(problem), err=True)
+    table = timetable
+    house = House(library, Levels(table.bands), table.fill, table.duck, table.crossfade, table.pause, promotions=heard)
+    return choices(plans, house, known, lambda day: plan(timetable, day, library))
+
+
+def written(
+    plans: Sequence[Plan], timetable: Timetable, now: datetime, chosen: "Sequence[Choice]", *, spots: bool, json: bool, ics: bool
+) -> str | bytes:
     """The days as JSON, as a calendar, or as people read them."""
     if json:
         from broadcaster.cli.day.structured import as_text
 
-        return as_text(plans)
+        return as_text(plans, chosen)
     if ics:
         from broadcaster.cli.day.calendar import as_ics
 
         return as_ics(plans, timetable, now)
     from broadcaster.cli.day.timeline import as_text as timeline
 
-    return timeline(plans, now)
+    return timeline(plans, now, chosen, spots=spots)

@@ -30,6 +30,7 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     from dataclasses import replace
     from pathlib import Path
 
+    from broadcaster.air.ahead import ahead, between
     from broadcaster.air.programme import Programme
     from broadcaster.air.rehearsal import Rehearsal, whole_day
     from broadcaster.air.sinks.wav import WavSink
@@ -43,7 +44,8 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     settings = Settings()
     programme = Programme(settings)
     zone = programme.timetable.zone
-    day = read_date(text, today(zone))
+    now = today(zone)
+    day = read_date(text, now)
     plans = programme.days(day)
     first, last = whole_day(plans[1])
     first = read_instant(start, day, zone) if start else first
@@ -51,9 +53,8 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     if last <= first:
         raise fault("rehearse.empty", Exit.USAGE, start=start or "", end=end or "")
     out = Path(file)
-    rehearsal = Rehearsal(
-        plans, replace(programme.house(), reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False)
-    )
+    house = ahead([programme.days(before)[1] for before in between(now, day)], programme.house(min(now, day)))
+    rehearsal = Rehearsal(plans, replace(house, reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False))
     taken = _render(rehearsal, first, last)
     _write_journal(rehearsal, first, out.with_suffix(".json"))
     length = (last - first).total_seconds()

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from broadcaster.faults import Mark, Problem
 from broadcaster.i18n import N_, _
-from broadcaster.sentences import air, control, install, library, plan, record, settings, sinks, timetable
+from broadcaster.sentences import air, control, install, library, plan, promotions, record, settings, sinks, timetable
 
-ROOMS = (air, control, install, library, plan, record, settings, sinks, timetable)
+ROOMS = (air, control, install, library, plan, promotions, record, settings, sinks, timetable)
 SAY: Mapping[str, str] = {code: text for room in ROOMS for code, text in room.SAY.items()}
 
 SEVERITIES = (N_("error"), N_("warning"), N_("note"))
