@@ -68,7 +68,7 @@ def _rehearsed(where: Place, start: str, end: str) -> Iterator[Reading]:
     plans = programme.around(DAY, now)
     zone = programme.timetable.zone
     first, last = (datetime.combine(DAY, datetime.strptime(t, "%H:%M").time(), zone) for t in (start, end))  # noqa: DTZ007 - a time only
-    house = replace(programme.house(), reserve=None)
+    house = replace(programme.house(DAY), reserve=None)
     with TemporaryDirectory(prefix="bench-") as folder:
         file = Path(folder) / "stretch.wav"
         rehearsal = Rehearsal(plans, house, Shelf(settings.cache_dir, ahead=False), WavSink(file, paced=False))

@@ -124,7 +124,7 @@ class Daemon:
         leaving.callback(self._inspector.stop)
         Meter()  # its library is loaded now, not within the first block
         # laid out before the output opens: an open output that gets nothing runs dry
-        self._perform(on.Days(self.heard, parts.programme.days(parts.clock.now()), parts.programme.house()))
+        self._perform(on.Days(self.heard, parts.programme.days(parts.clock.now()), parts.programme.house(self._today, begins=True)))
         actions = self._decide(on.Begun(self.heard, parts.known))
         parts.sink.start(lambda report: self.post(on.SinkSaid(self.position, report)))
         leaving.callback(parts.sink.stop)
@@ -209,7 +209,7 @@ class Daemon:
         if today != self._today:
             self._today = today
             days = self.parts.programme.days(self.parts.clock.now())
-            self._perform(on.Days(self.position, days, self.parts.programme.house()))
+            self._perform(on.Days(self.position, days, self.parts.programme.house(today, begins=True)))
         self._take_up_changes()
         if self.parts.until is not None and self.parts.clock.now() >= self.parts.until[0]:
             self._perform(on.Stop(self.position, self.parts.until[1], loudness=self.loudness()))
@@ -233,7 +233,8 @@ class Daemon:
             raise Fault(programme.problems)
         self._keep_reserve()
         self._tell_weather()
-        return self._perform(on.Days(self.position, programme.days(self.parts.clock.now()), programme.house(), why, by))
+        days = programme.days(self.parts.clock.now())
+        return self._perform(on.Days(self.position, days, programme.house(self._today, begins=True), why, by))
 
     def _tell_weather(self) -> None:
         """On which rung today's forecast stands, each time it is another (B1 row 5)."""

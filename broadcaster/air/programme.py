@@ -17,6 +17,7 @@ from broadcaster.faults import Fault, Problem
 from broadcaster.programme import kept
 from broadcaster.programme.kept import Kept
 from broadcaster.programme.looks import looks
+from broadcaster.promotions.history import promotions
 from broadcaster.settings import Settings
 from broadcaster.timetable.model import Plan, Timetable
 
@@ -104,15 +105,18 @@ class Programme:
         """The mall's date at a Unix second."""
         return datetime.fromtimestamp(now, self._day.timetable.zone).date()
 
-    def house(self) -> House:
-        """What the days are mixed in. Unreadable dials count as unset, and are told in `problems`."""
+    def house(self, day: date, *, begins: bool = False) -> House:
+        """What `day` and the days around it are mixed in; `begins`: the daemon airs it, so what it heard before stays as it is known
+        now. Unreadable dials count as unset, and are told in `problems`, as is a history that is not fully known."""
         table = self.timetable
+        heard, problems = promotions(self._settings, self._day.spots, day, table.zone, keep=begins)
         try:
             levels = dials.load(self._settings.var_dir, table.bands)
         except Fault as broken:
-            levels, self.problems = Levels(table.bands), (*self.problems, *broken.problems)
-        library = Library(self._day.clips)
-        return House(library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=self._reserve())
+            levels, problems = Levels(table.bands), (*broken.problems, *problems)
+        self.problems = (*self.problems, *(p for p in problems if p not in self.problems))
+        library, reserve = Library(self._day.clips), self._reserve()
+        return House(library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve, promotions=heard)
 
     def _remembered(self, now: float) -> Kept | None:
         """The day as another process kept it, if it is today's and nothing changed since."""
@@ -136,12 +140,13 @@ class Programme:
         return day
 
     def _of(self, house: "Materials", day: date) -> Kept:
-        from broadcaster.programme.day import clips
+        from broadcaster.programme.day import clips, listed
         from broadcaster.programme.needs import needed
 
         needs = needed(house, tuple(day + timedelta(days=n) for n in (-1, 0, 1)))
         self.missing = needs.missing(self._settings.cache_dir)
-        return Kept(self._seen, house.timetable, needs.plans, tuple(clips(needs.plans, house).values()))
+        known = tuple(clips(needs.plans, house).values())
+        return Kept(self._seen, house.timetable, needs.plans, known, listed(house, day))
 
     def _reserve(self) -> Clip | None:
         clip = self.reserve_source()

@@ -27,6 +27,7 @@ COMMANDS = {
     "plan": N_("What plays when, on any day."),
     "queue": N_("What the desk wants said: on event days, at set times, or now."),
     "prepare": N_("Fetch the forecast and make the coming days' speech."),
+    "promo": N_("Vendors' promotions: the list, and who was heard how often."),
     "rehearse": N_("Render any day to a file before it happens."),
     "reload": N_("Have the daemon read the timetable again."),
     "run": N_("Put the day on air."),

@@ -30,6 +30,7 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     from dataclasses import replace
     from pathlib import Path
 
+    from broadcaster.air.ahead import ahead, between
     from broadcaster.air.programme import Programme
     from broadcaster.air.rehearsal import Rehearsal, whole_day
     from broadcaster.air.sinks.wav import WavSink
@@ -59,9 +60,9 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     if last <= first:
         raise fault("rehearse.empty", Exit.USAGE, start=start or "", end=end or "")
     out = Path(file)
-    rehearsal = Rehearsal(
-        plans, replace(programme.house(), reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False)
-    )
+    known = today(zone)
+    house = ahead([programme.around(before, now)[1] for before in between(known, day)], programme.house(min(known, day)))
+    rehearsal = Rehearsal(plans, replace(house, reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False))
     taken = _render(rehearsal, first, last)
     _write_journal(rehearsal, first, out.with_suffix(".json"))
     length = (last - first).total_seconds()

@@ -1,6 +1,6 @@
 """Any day's plan, from everything there is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -10,6 +10,7 @@ from broadcaster.content.clip import Clip, Library
 from broadcaster.content.said import SCRIPTS, Said
 from broadcaster.programme.materials import Materials
 from broadcaster.programme.words import FALLBACK, announced, said
+from broadcaster.promotions.model import Spot
 from broadcaster.scripts.script import ScriptKind
 from broadcaster.timetable.days import Day, day_of
 from broadcaster.timetable.model import Cue, Kind, Note, Plan
@@ -31,10 +32,24 @@ def planned(house: Materials, day: date) -> Plan:
     return replace(made, notes=tuple(sorted((*made.notes, *notes), key=lambda n: (n.at, n.code, *n.facts.values()))))
 
 
-def clips(plans: Iterable[Plan], house: Materials) -> Library:
+def clips(plans: Sequence[Plan], house: Materials) -> Library:
     """The library with all that these days say in it, spots and emergencies that are scripts among them."""
     spoken = (cue.said.clip for plan in plans for cue in plan.cues if cue.said and cue.said.clip)
-    return Library([*house.library.values(), *spoken, *_emergencies(house)])
+    spots = (one.clip for plan in plans for one in _spots(house, plan.date).values() if one.clip)
+    return Library([*house.library.values(), *spoken, *spots, *_emergencies(house)])
+
+
+def listed(house: Materials, day: date) -> tuple[Spot, ...]:
+    """The vendors' spots of a date; those that are scripts go by the clip they come to."""
+    found = _spots(house, day)
+    return tuple(replace(s, source=one.clip.name) if (one := found.get(s.source)) and one.clip else s for s in house.spots)
+
+
+def _spots(house: Materials, day: date) -> dict[str, Said]:
+    """What the spots that are scripts come to on a date."""
+    today = day_of(house.timetable, day)
+    sources = {spot.source for spot in house.spots if spot.source.startswith(SCRIPTS) and spot.holds(day)}
+    return {source: said(source, today, house) for source in sorted(sources)}
 
 
 def _named(today: Day) -> set[str]:

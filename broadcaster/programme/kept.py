@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from broadcaster.content.clip import Clip
 from broadcaster.programme.looks import Look
+from broadcaster.promotions.model import Spot
 from broadcaster.timetable.model import Plan, Timetable
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Kept:
     timetable: Timetable
     plans: tuple[Plan, ...]
     clips: tuple[Clip, ...]
+    spots: tuple[Spot, ...]
+    """Vendors' promotions of the middle one."""
     form: int = FORM
 
 

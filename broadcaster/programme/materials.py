@@ -11,6 +11,7 @@ from broadcaster.announcements.standing import Standing
 from broadcaster.approvals.steps import Steps
 from broadcaster.content.clip import Library
 from broadcaster.faults import Problem
+from broadcaster.promotions.model import Spot
 from broadcaster.scripts.script import Scripts
 from broadcaster.timetable.model import Timetable
 from broadcaster.voices.port import Utterance
@@ -44,6 +45,8 @@ class Materials:
     """What can air now of these words."""
     made_at: Callable[[str], datetime | None]
     """When the sound of a digest was made, aware; `None` for one that is not there."""
+    spots: tuple[Spot, ...]
+    """Vendors' promotions as their list has them; a file nobody listed counts all the same."""
     now: datetime
     """When it was read, aware, in the mall's zone."""
     problems: tuple[Problem, ...] = ()

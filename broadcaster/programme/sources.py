@@ -19,6 +19,8 @@ from broadcaster.approvals.shipped import shipped
 from broadcaster.content.index import master_file
 from broadcaster.content.library import load_index
 from broadcaster.programme.materials import Materials
+from broadcaster.promotions.model import Spot
+from broadcaster.promotions.reader import problems as read_spots
 from broadcaster.scripts.reader import read as read_scripts
 from broadcaster.scripts.script import Scripts
 from broadcaster.settings import Settings
@@ -40,6 +42,7 @@ class Sources:
     settings: Settings
     _scripts: Scripts = field(default_factory=Scripts)
     _readings: Readings = NONE
+    _spots: tuple[Spot, ...] = ()
     _events: EventsFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -55,6 +58,8 @@ class Sources:
         self._scripts = self._last_good(scripts)
         readings, misread = read_readings(settings.readings_file)
         self._readings = readings or self._readings
+        spots, misprinted = read_spots(settings.promotions_file)
+        self._spots = self._spots if spots is None else spots
         calendar = opened(settings.var_dir, settings.holidays_file, at.date())
         loaded, found = board.load(settings.board_url, settings.var_dir), self._events.read()
         whole = loaded.board.beside(found.announcements)
@@ -75,8 +80,9 @@ class Sources:
             asks=settings.weather_service != "manual" and settings.place is not None,
             rendered=lambda utterance: ready(settings.cache_dir, utterance),
             made_at=lambda digest: _made_at(settings.cache_dir, digest),
+            spots=self._spots,
             now=at,
-            problems=(*unusable, *unread, *misread, *calendar.problems, *loaded.problems, *found.problems),
+            problems=(*unusable, *unread, *misread, *misprinted, *calendar.problems, *loaded.problems, *found.problems),
         )
 
     def _last_good(self, fresh: Scripts) -> Scripts:

@@ -68,6 +68,14 @@ class RecordStore:
         rows = (PlayRow.start >= since) & (PlayRow.start < until)
         return self._read(PlayRow, rows, (PlayRow.start, PlayRow.id), lambda row: Play(**row))
 
+    def plays_of(self, kind: str, first: date, last: date) -> tuple[tuple[date, Play], ...]:
+        """Clips heard in items of a kind on the programme days from `first` to `last`, both included, with their day; by start."""
+        clips, items = PlayRow.metadata.tables["play"], AiredRow.metadata.tables["aired"]
+        wanted = select(items.c.date, *clips.c).join(items, clips.c.cue == items.c.id)
+        wanted = wanted.where(items.c.kind == kind, items.c.date.between(first, last)).order_by(clips.c.start, clips.c.id)
+        with self._transaction(writes=False) as connection:
+            return tuple((day, Play(*values)) for day, *values in connection.execute(wanted))
+
     def incidents(self, since: datetime, until: datetime) -> tuple[Incident, ...]:
         """What happened in [since, until), in that order."""
         rows = (IncidentRow.at >= since) & (IncidentRow.at < until)

@@ -10,6 +10,7 @@ from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
 from broadcaster.air.rehearsal import Rehearsal
 from broadcaster.content.clip import RATE_HZ, Clip, Library
+from broadcaster.promotions.model import Promotions, Spot
 from broadcaster.timetable.model import Dates, Plan, Timetable
 from broadcaster.timetable.plan import plan
 from broadcaster.timetable.reader import read
@@ -35,9 +36,11 @@ def mall() -> Timetable:
     return replace(table, days={**table.days, **both})
 
 
-def house(table: Timetable, library: Library, reserve: Clip | None = None) -> House:
-    """As the daemon makes it, the dials untouched."""
-    return House(library, Levels(table.bands), table.fill, table.duck, table.crossfade, table.pause, reserve=reserve)
+def house(table: Timetable, library: Library, reserve: Clip | None = None, listed: tuple[Spot, ...] = ()) -> House:
+    """As the daemon makes it, the dials untouched and nothing heard before."""
+    promotions = Promotions(table.zone, listed)
+    levels = Levels(table.bands)
+    return House(library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve, promotions=promotions)
 
 
 def frame(day: date, clock: str) -> int:
@@ -83,13 +86,19 @@ class Heard:
 
 
 def rehearsed(
-    made: Studio, table: Timetable, day: date, stretch: tuple[str, str] | None = None, keep: Sequence[tuple[str, float]] = ()
+    made: Studio,
+    table: Timetable,
+    day: date,
+    stretch: tuple[str, str] | None = None,
+    keep: Sequence[tuple[str, float]] = (),
+    listed: tuple[Spot, ...] = (),
 ) -> Heard:
-    """Rehearse a stretch of a day, or all of it; `keep`: clock times from which so many seconds of sound are kept."""
+    """Rehearse a stretch of a day, or all of it; `keep`: clock times from which so many seconds of sound are kept; `listed`:
+    promotions."""
     planned = plan(table, day, made.library)
     first, last = (frame(day, clock) for clock in stretch or ("09:19:58", f"{planned.closing:%H:%M}:02"))
     spans = [(frame(day, clock), frame(day, clock) + round(s * RATE_HZ)) for clock, s in keep]
     listener = Listener(first, spans)
-    rehearsal = Rehearsal((planned,), house(table, made.library), made.shelf(), listener)
+    rehearsal = Rehearsal((planned,), house(table, made.library, listed=listed), made.shelf(), listener)
     rehearsal.run(datetime.fromtimestamp(first / RATE_HZ, UTC), datetime.fromtimestamp(last / RATE_HZ, UTC))
     return Heard(day, planned, rehearsal, listener)
