@@ -48,10 +48,13 @@ class Sources:
     def __post_init__(self) -> None:
         self._events = EventsFolder(self.settings.events_dir)
 
-    def read(self, now: float) -> Materials:
-        """Everything as of `now` (Unix seconds). Raises `Fault` with every problem of a timetable that cannot be used."""
+    def read(self, now: float, table: Timetable | None = None) -> Materials:
+        """Everything as of `now` (Unix seconds); with another `table` than the mall's own, where one is given.
+
+        Raises `Fault` with every problem of a timetable that cannot be used.
+        """
         settings = self.settings
-        written = read(settings.timetable_file)
+        written = table or read(settings.timetable_file)
         at = datetime.fromtimestamp(now, written.zone)
         library, unusable = load_index(settings)
         scripts, unread = read_scripts(settings.scripts_dir)
