@@ -40,7 +40,7 @@ def as_xlsx(file: Path, rows: Sequence[Sequence[object]], sheet: str = "十一�
     assert made.active is not None
     made.active.title = sheet
     for row in rows:
-        made.active.append(row)
+        made.active.append(list(row))
     made.save(file)
     return file
 

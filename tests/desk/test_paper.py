@@ -68,7 +68,7 @@ def test_a_very_long_text_goes_on_over_pages(sqlite_house: House) -> None:
 def test_a_long_list_has_its_headings_on_every_page_and_every_row_once() -> None:
     shop = book("shop")
     listing = short(shop, SHANGHAI, {})
-    common = {
+    common: dict[str, Value] = {
         "state": "open",
         "version": 1,
         "floor": "三楼",
