@@ -72,7 +72,7 @@ class PyttsxVoice:
     def _run(self, job: str) -> subprocess.CompletedProcess[str]:
         # `run` kills the child when its time is over.
         return subprocess.run(
-            self._child, input=job, text=True, capture_output=True, timeout=self._timeout_s, check=False, env=environment()
+            self._child, input=job, capture_output=True, timeout=self._timeout_s, check=False, env=environment(), encoding="utf-8", errors="replace"
         )
 
     def _judge(self, answer: str) -> None:
