@@ -1,7 +1,6 @@
 """A mall of its own: the shipped table, scripts and event, recordings of one second each, and a voice that is a file."""
 
 import shutil
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,7 +50,3 @@ def spoken(utterance: Utterance) -> Rendering:
 
 def unspoken(_utterance: Utterance) -> Rendering | None:
     return None
-
-
-def heard(day: Materials, texts: Iterator[str]) -> list[str]:
-    return [text for text in texts if day]

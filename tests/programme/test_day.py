@@ -86,7 +86,7 @@ def test_a_changed_script_airs_again_when_two_others_have_signed_it(settings: Se
     store.request(request)
     assert "approval.waits-head" in codes(planned(house(settings, at("08:05")), SATURDAY))
     signature = Signature(request.id, Step.HEAD, Decision.APPROVED, Person("张经理", "desk"), at("08:06"), script.digest)
-    store.sign(signature, script.digest, settings.approval_steps)
+    store.sign(signature, settings.approval_steps, script.digest)
     day = planned(house(settings, at("08:10")), SATURDAY)
     welcome = cue(day, "红星欢迎语").said
     assert welcome is not None
