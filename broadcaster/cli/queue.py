@@ -192,7 +192,7 @@ def move(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool, **options
 )
 @click.argument("name", metavar=_("NAME"))
 @click.option("--field", "fields", multiple=True, metavar=_("BLANK=WORDS"), help=_("Fill a blank; may be given several times."))
-@click.option("--reads", type=click.IntRange(1, 20), metavar="N", help=_("How often it is read in a row; 2 unless given."))
+@click.option("--reads", type=click.IntRange(1, 20), metavar="N", help=_("How often it is read in a row; as the script says unless given."))
 @click.option("--every", default="", metavar=_("SPAN"), help=_("Read it again every so often, until it is cancelled or --for is over."))
 @click.option("--for", "lasts", default="", metavar=_("SPAN"), help=_("How long it is repeated: 30m."))
 @click.option("--priority", type=click.IntRange(1, 9), metavar="N", help=_("Among pages: 1 is read first, 9 last."))
