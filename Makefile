@@ -24,8 +24,8 @@ units: ## render systemd/ from the shipped timetable
 	$(BIN)/python tools/shipped_units.py
 
 lock: ## lock the dependencies of pyproject.toml with their hashes (needs uv: $(BIN)/pip install uv)
-	$(LOCK) --group setup -o requirements.txt
-	$(LOCK) --group dev -o requirements-dev.txt
+	$(LOCK) --extra neural --group setup -o requirements.txt
+	$(LOCK) --extra neural --group dev -o requirements-dev.txt
 
 bench: ## every figure in one table; `make bench ROWS="--quick onset cpu"` for some
 	$(BIN)/python -m benchmarks $(ROWS)

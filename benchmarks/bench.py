@@ -33,6 +33,7 @@ ROWS = {
     "year": "benchmarks.plan_year",
     "library": "benchmarks.library_scan",
     "journal": "benchmarks.journal",
+    "speech": "benchmarks.speech",
 }
 """By name on the command line: the module whose `figures` measures it."""
 _MET = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}

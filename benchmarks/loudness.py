@@ -18,6 +18,7 @@ from broadcaster.air.programme import Programme
 from broadcaster.air.rehearsal import Rehearsal
 from broadcaster.air.sinks.wav import WavSink
 from broadcaster.air.voices import Shelf
+from broadcaster.clock import RealClock
 from broadcaster.content.clip import RATE_HZ, REFERENCE_LUFS, Clip
 from broadcaster.record.entries import Play
 from broadcaster.settings import Settings
@@ -62,13 +63,15 @@ def _figure(kind: str, readings: list[Reading]) -> Figure:
 
 def _rehearsed(where: Place, start: str, end: str) -> Iterator[Reading]:
     settings = Settings(home=where.folder, audio=Path(where.environment["BROADCASTER_AUDIO"]))
-    programme = Programme(settings)
+    now = RealClock().now()
+    programme = Programme(settings, now)
+    plans = programme.around(DAY, now)
     zone = programme.timetable.zone
     first, last = (datetime.combine(DAY, datetime.strptime(t, "%H:%M").time(), zone) for t in (start, end))  # noqa: DTZ007 - a time only
-    house = replace(programme.house(), reserve=None)
+    house = replace(programme.house(DAY), reserve=None)
     with TemporaryDirectory(prefix="bench-") as folder:
         file = Path(folder) / "stretch.wav"
-        rehearsal = Rehearsal(programme.days(DAY), house, Shelf(settings.cache_dir, ahead=False), WavSink(file, paced=False))
+        rehearsal = Rehearsal(plans, house, Shelf(settings.cache_dir, ahead=False), WavSink(file, paced=False))
         rehearsal.run(first, last)
         yield from _Listener(file, first, rehearsal, house).readings()
 

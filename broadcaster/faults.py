@@ -48,17 +48,19 @@ class Mark:
         return self.file, "", self.line, self.column
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A place in a spreadsheet; `line` (its row) and `column` count from 1."""
+@dataclass(frozen=True, slots=True, order=True)
+class Cell(Mark):
+    """A place in a file of rows: `line` and `column` count rows and columns from 1, headings included."""
 
-    file: str
-    sheet: str
-    line: int
-    column: int
+    sheet: str = ""
+    """Of a workbook; then the place reads `file:sheet!B12`."""
+    heading: str = ""
+    """Of the column; without a sheet the place reads `file:12:heading`."""
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
+        if self.sheet:
+            return f"{self.file}:{self.sheet}!{letters(self.column)}{self.line}"
+        return f"{self.file}:{self.line}:{self.heading or self.column}"
 
     @property
     def order(self) -> tuple[str, str, int, int]:
@@ -66,13 +68,17 @@ class Cell:
         return self.file, self.sheet, self.line, self.column
 
 
-Place = Mark | Cell
+Place = Mark
+"""A `Mark`, or the `Cell` of a spreadsheet."""
 
 
 def letters(column: int) -> str:
-    """What a spreadsheet calls a column, from 1: `A`, `Z`, `AA`."""
-    head, last = divmod(column - 1, 26)
-    return (letters(head) if head else "") + chr(ord("A") + last)
+    """A sheet's name for a column: 1 is A, 27 is AA."""
+    name = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
 
 
 NO_FACTS: Mapping[str, str] = MappingProxyType({})

@@ -1,5 +1,6 @@
 """The composition root: here, and nowhere else, ports meet their adapters."""
 
+import sys
 import threading
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
@@ -8,13 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from broadcaster.air.daemon import Asked, Daemon, Parts, stop_on_signals
+from broadcaster.air.daemon import Daemon
 from broadcaster.air.memory import give_back_large_blocks
+from broadcaster.air.parts import Asked, Parts
 from broadcaster.air.ports import Clock, Samples, Sink, Siren
+from broadcaster.air.preparer import Preparer
 from broadcaster.air.programme import Programme
 from broadcaster.air.requests import event_of
 from broadcaster.air.score import BLOCK
+from broadcaster.air.signals import stop_on_signals
 from broadcaster.air.voices import Shelf
+from broadcaster.announcements.watch import Watcher
 from broadcaster.clock import RealClock, ShiftedClock
 from broadcaster.control.lock import DaemonLock
 from broadcaster.control.messages import Request, Verb
@@ -54,8 +59,8 @@ def on_air(settings: Settings, orders: Orders) -> Iterator[Daemon]:
         lock = DaemonLock(settings.var_dir / "daemon.lock")
         lock.take()
         stack.callback(lock.release)
-        programme = Programme(settings)
         clock = ShiftedClock(orders.as_if) if orders.as_if else RealClock()
+        programme = Programme(settings, clock.now())
         sink, siren = _output(settings, orders, stack)
         known = () if orders.as_if else remembered(settings.spool_dir, settings.store_url)
         daemon = Daemon(
@@ -70,13 +75,39 @@ def on_air(settings: Settings, orders: Orders) -> Iterator[Daemon]:
                 var=settings.var_dir,
                 known=known,
                 until=_until(programme, clock, orders),
+                preparer=Preparer(_preparing(orders)),
             )
         )
         stop_on_signals(daemon)
+        watcher = _board_watcher(settings)
+        stack.callback(watcher.stop)
         server = ControlServer(settings.socket, lambda request: _post(daemon, request))
         stack.callback(server.stop)
         server.start()
         yield daemon
+
+
+def _preparing(orders: Orders) -> tuple[str, ...]:
+    """The program that makes what the day lacks, as the daemon was told what day it is."""
+    as_if = ("--as-if", orders.as_if.isoformat()) if orders.as_if else ()
+    return (sys.executable, "-m", "broadcaster", "prepare", "--days", "2", "--quiet", *as_if)
+
+
+def _board_watcher(settings: Settings) -> Watcher:
+    """Whenever the queue in the store is another, its copy is brought up to date; the daemon sees the copy change.
+
+    The first look is one as well, so the start need not wait for the store.
+    """
+    url, var = settings.board_url, settings.var_dir
+    watcher = Watcher(url, settings.events_dir, lambda: _refreshed(url, var))
+    watcher.start("", ())
+    return watcher
+
+
+def _refreshed(url: str, var: Path) -> None:
+    from broadcaster.announcements.board import load
+
+    load(url, var)
 
 
 def _until(programme: Programme, clock: Clock, orders: Orders) -> tuple[float, str] | None:
@@ -85,7 +116,7 @@ def _until(programme: Programme, clock: Clock, orders: Orders) -> tuple[float, s
     if orders.span:
         ends.append((now + orders.span.total_seconds(), "air.time-up"))
     if orders.until_close:
-        ends.append((programme.days(programme.today(now))[1].closing.timestamp() + 1, "air.closed"))
+        ends.append((programme.days(now)[1].closing.timestamp() + 1, "air.closed"))
     return min(ends, default=None)
 
 

@@ -44,7 +44,9 @@ def faults(file: str, requirements: list[Requirement]) -> Iterator[str]:
 def main() -> int:
     """Exit code."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    runtime = [Requirement(d) for d in project["project"]["dependencies"]]
+    # The natural voice is an extra, and part of every installation that these locks make.
+    extra = project["project"]["optional-dependencies"]["neural"]
+    runtime = [Requirement(d) for d in [*project["project"]["dependencies"], *extra]]
     groups = project["dependency-groups"]
     found = [
         *faults("requirements.txt", [*runtime, *wanted(groups, "setup")]),

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from broadcaster.timetable.reader import read
-from broadcaster.units import Installation, service, timer
+from broadcaster.units import Installation, texts
 
 ROOT = Path(__file__).parent.parent
 HOME = Path("/opt/broadcaster")
@@ -25,8 +25,7 @@ EXAMPLE = Installation(
 def main(*, only_check: bool) -> int:
     """0, or 1 when `--check` finds a difference."""
     timetable = read(ROOT / "schedules" / "mall.yaml")
-    texts = {"broadcaster.service": service(EXAMPLE, timetable), "broadcaster.timer": timer(timetable)}
-    files = {ROOT / "systemd" / name: text for name, text in texts.items()}
+    files = {ROOT / "systemd" / name: text for name, text in texts(EXAMPLE, timetable).items()}
     stale = [file for file, text in files.items() if not file.is_file() or file.read_text("utf-8") != text]
     for file in stale:
         print(f"{file.relative_to(ROOT)}: {'differs; run make units' if only_check else 'written'}")

@@ -2,12 +2,9 @@
 
 import logging
 import queue
-import signal
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from broadcaster.air import dials, director
 from broadcaster.air import events as on
@@ -17,16 +14,14 @@ from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
-from broadcaster.air.ports import Clock, Sink, Siren
-from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Programme
+from broadcaster.air.parts import Asked, Parts
+from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Forecast
 from broadcaster.air.report import Look, status
 from broadcaster.air.state import State
-from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.loudness import Meter
 from broadcaster.faults import Exit, Fault
-from broadcaster.record.entries import Aired, Journal
 
 log = logging.getLogger(__name__)
 
@@ -34,33 +29,6 @@ FADE_S = 2.0
 """How long the programme takes to leave the air."""
 DEAD_AIR_S = 3.0
 """Without a block for this long the process is not fed to the watchdog any more."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """A request over the socket: an event and who waits for what became of it."""
-
-    event: on.Event | None
-    """`None`: read everything again."""
-    answer: "Future[Mapping[str, object]]"
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What `wiring.py` puts together."""
-
-    programme: Programme
-    clock: Clock
-    sink: Sink
-    siren: Siren
-    shelf: Shelf
-    journal: Journal
-    cache: Path
-    var: Path
-    known: tuple[Aired, ...] = ()
-    until: tuple[float, str] | None = None
-    """Unix second of the programme to leave the air at, and the code of the reason."""
 
 
 class Daemon:
@@ -76,6 +44,7 @@ class Daemon:
         self._notifier = Notifier()
         self._bus: Bus | None = None
         self._leaving = self._reserved = False
+        self._weather: Forecast | None = None
         self._today = parts.programme.today(parts.clock.now())
         self.started_at = parts.clock.now()
 
@@ -121,7 +90,7 @@ class Daemon:
         leaving.callback(self._inspector.stop)
         Meter()  # its library is loaded now, not within the first block
         # laid out before the output opens: an open output that gets nothing runs dry
-        self._perform(on.Days(self.heard, parts.programme.days(self._today), parts.programme.house()))
+        self._perform(on.Days(self.heard, parts.programme.days(parts.clock.now()), parts.programme.house(self._today, begins=True)))
         actions = self._decide(on.Begun(self.heard, parts.known))
         parts.sink.start(lambda report: self.post(on.SinkSaid(self.position, report)))
         leaving.callback(parts.sink.stop)
@@ -132,6 +101,8 @@ class Daemon:
         leaving.callback(self._leave_air)
         self._alarm.start()
         leaving.callback(self._alarm.stop)
+        if parts.preparer is not None:
+            leaving.callback(parts.preparer.stop)
         self._keep_reserve()
 
     def _keep_reserve(self) -> None:
@@ -203,23 +174,39 @@ class Daemon:
         today = self.parts.programme.today(self.parts.clock.now())
         if today != self._today:
             self._today = today
-            self._perform(on.Days(self.position, self.parts.programme.days(today), self.parts.programme.house()))
-        if self.parts.programme.changed():
-            with suppress(Fault):  # told in the record and in `status`
-                self._reload("")
+            days = self.parts.programme.days(self.parts.clock.now())
+            self._perform(on.Days(self.position, days, self.parts.programme.house(today, begins=True)))
+        self._take_up_changes()
         if self.parts.until is not None and self.parts.clock.now() >= self.parts.until[0]:
             self._perform(on.Stop(self.position, self.parts.until[1], loudness=self.loudness()))
 
-    def _reload(self, by: str) -> tuple[on.Action, ...]:
+    def _take_up_changes(self) -> None:
+        """What changed on disk since it was read; and once after the start, if the day was only remembered till then."""
+        programme, preparer = self.parts.programme, self.parts.preparer
+        if not programme.fresh or programme.changed():
+            with suppress(Fault):  # told in the record and in `status`
+                self._reload("", "air.reloaded" if programme.fresh else "")
+        if preparer is not None:
+            preparer.look(programme.missing, self.parts.clock.steady())
+
+    def _reload(self, by: str, why: str = "air.reloaded") -> tuple[on.Action, ...]:
         """Take up what changed on disk; what cannot be read changes nothing and is told."""
         programme = self.parts.programme
-        if not programme.reload():
+        if not programme.reload(self.parts.clock.now()):
             first = programme.problems[0]
             facts = {"file": first.at.file if first.at else INDEX, "count": str(len(programme.problems))}
             self._perform(on.Happened(self.position, "air.reload-refused", facts, by))
             raise Fault(programme.problems)
         self._keep_reserve()
-        return self._perform(on.Days(self.position, programme.days(self._today), programme.house(), "air.reloaded", by))
+        self._tell_weather()
+        days = programme.days(self.parts.clock.now())
+        return self._perform(on.Days(self.position, days, programme.house(self._today, begins=True), why, by))
+
+    def _tell_weather(self) -> None:
+        """On which rung today's forecast stands, each time it is another (B1 row 5)."""
+        if (told := self.parts.programme.weather) and told != self._weather:
+            self._weather = told
+            self._perform(on.Happened(self.position, f"weather.told-{told.rung}", told.facts))
 
     # actions
 
@@ -276,16 +263,7 @@ class Daemon:
             problems=parts.programme.problems,
             sink={"output": parts.sink.name, "lead_ms": round(lead * 1000)},
             store=parts.journal.state(),
+            missing=len(parts.programme.missing),
+            weather=parts.programme.weather,
         )
         return status(look)
-
-
-def stop_on_signals(daemon: Daemon) -> None:
-    """SIGTERM and SIGINT end the programme in order; SIGHUP reads everything again."""
-
-    def stop(number: int, _frame: object) -> None:
-        daemon.post(on.Stop(daemon.position, "air.stopped", signal.Signals(number).name))
-
-    signal.signal(signal.SIGTERM, stop)
-    signal.signal(signal.SIGINT, stop)
-    signal.signal(signal.SIGHUP, lambda *_: daemon.post(Asked(None, Future())))

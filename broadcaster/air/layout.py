@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from broadcaster.content.clip import Clip
 
@@ -48,20 +49,44 @@ class Piece:
         return self.end - self.start
 
 
+StartOf = Callable[[Clip, int], int | None]
+"""The frame a clip would start at if it were drawn at a frame; `None`: it cannot be heard then."""
+
+
+class Queue(Protocol):
+    """Whose turn it is in a rotation."""
+
+    def draw(self, at: int, start_of: StartOf) -> Clip | None:
+        """The clip whose turn it is at frame `at`, of those that can be heard; `None` when there is none."""
+
+    def give_back(self, clip: Clip) -> None:
+        """The clip drawn last was not heard, or not to its end: its turn is not over."""
+
+    def again(self, at: int) -> int | None:
+        """When to ask again after nothing was drawn at `at`; `None`: no use."""
+
+
 class Deck:
-    """Clips in the order of a shuffle; one that found no room goes back on top."""
+    """Clips in the order of a shuffle; one that found no room goes back on top. A `Queue`."""
 
     def __init__(self, order: Iterator[Clip]) -> None:
         self._order = order
         self._top: Clip | None = None
 
-    def draw(self) -> Clip | None:
-        """The next clip; `None` when there are none at all."""
-        top, self._top = self._top, None
-        return top or next(self._order, None)
+    def draw(self, at: int = 0, start_of: StartOf = lambda _, at: at) -> Clip | None:
+        """The next clip that can be heard; `None` when there are none at all, or so many in a row cannot be heard."""
+        for _refused in range(PATIENCE):
+            top, self._top = self._top, None
+            clip = top or next(self._order, None)
+            if clip is None or start_of(clip, at) is not None:
+                return clip
+        return None
 
     def give_back(self, clip: Clip) -> None:
         self._top = clip
+
+    def again(self, at: int) -> int | None:
+        return None
 
 
 def repeated(clip: Clip, span: Span) -> list[Piece]:
@@ -152,31 +177,41 @@ def _one(clip: Clip, at: int, end: int, holes: Sequence[Span], patience: int) ->
     return pieces
 
 
-def spots(deck: Deck, span: Span, speech: Sequence[Span], *, gap: int, patience: int, heard_until: Presence) -> list[Piece]:
-    """Clips from the deck in turn, whole, `gap` apart, never during speech.
+def spots(queue: Queue, span: Span, speech: Sequence[Span], *, gap: int, patience: int, heard_until: Presence) -> list[Piece]:
+    """Clips from the queue in turn, whole, `gap` apart, never during speech.
 
     A spot that would run into speech waits until after it; the last may run over the end by `patience`, else it is left for
     the next time, so that plays stay fair (B1 note 11). A spot lost half-way stops there and the next takes over.
     """
     heard: list[Piece] = []
-    at, refused = span.start, 0
-    while refused < PATIENCE and (clip := deck.draw()):
-        start = _clear(at, clip.sounding, speech, gap)
-        lost = heard_until(clip, start)
-        if lost <= start or clip.sounding <= 0:
-            refused += 1
+    talks = sorted(speech)
+
+    def start_of(clip: Clip, at: int) -> int | None:
+        start = _clear(at, clip.sounding, talks, gap)
+        return start if clip.sounding > 0 and heard_until(clip, start) > start else None
+
+    at: int | None = span.start
+    while at is not None and at < span.end:
+        talks = [talk for talk in talks if talk.end + gap > at]
+        clip = queue.draw(at, start_of)
+        if clip is None:
+            at = queue.again(at)
             continue
+        start = _clear(at, clip.sounding, talks, gap)
         if start >= span.end or start + clip.sounding > span.end + patience:
-            deck.give_back(clip)
+            queue.give_back(clip)
             break
-        heard += until([Piece(clip, start, start + clip.sounding, clip.lead)], lost)
-        at, refused = heard[-1].end + gap, 0
+        heard += until([Piece(clip, start, start + clip.sounding, clip.lead)], heard_until(clip, start))
+        if heard[-1].cut:
+            queue.give_back(clip)
+        at = heard[-1].end + gap
     return heard
 
 
-def _clear(at: int, length: int, speech: Sequence[Span], gap: int) -> int:
-    """The first frame from `at` on at which `length` frames fit before the next speech."""
-    for talk in sorted(speech):
-        if talk.start < at + length + gap and at < talk.end + gap:
-            at = talk.end + gap
+def _clear(at: int, length: int, talks: Sequence[Span], gap: int) -> int:
+    """The first frame from `at` on at which `length` frames fit before the next of `talks`, which are in order."""
+    for talk in talks:
+        if talk.start >= at + length + gap:
+            break
+        at = max(at, talk.end + gap)
     return at

@@ -11,11 +11,13 @@ from datetime import timedelta
 
 from broadcaster.air import layout
 from broadcaster.air.envelope import combined, dips, fade_in, fade_out
-from broadcaster.air.layout import FOREVER, Deck, Piece, Span
+from broadcaster.air.layout import FOREVER, Deck, Piece, Queue, Span
 from broadcaster.air.levels import MIN_DUCK_LU, Levels
-from broadcaster.air.score import Envelope, Score, Voice, frame_at, frames
+from broadcaster.air.score import Envelope, Score, Voice, frame_at, frames, instant_at
 from broadcaster.content.clip import Clip, Library
 from broadcaster.content.rotation import shuffled
+from broadcaster.promotions.model import Promotions, Turn, unlisted
+from broadcaster.promotions.turns import Turns
 from broadcaster.timetable.model import Cue, Kind, Over, Plan
 
 DUCK_DOWN = frames(timedelta(seconds=0.6))
@@ -40,11 +42,13 @@ class House:
     """Cues that are over before their time (skipped, or aired already), and since which frame; the fill takes their place."""
     reserve: Clip | None = None
     """A piece kept in memory for when no file can be read any more."""
+    promotions: Promotions | None = None
+    """Whose turn it is in rotations; `None`: they are shuffled."""
 
     def heard_until(self, clip: Clip, at: int) -> int:
         """Until which frame a clip can be heard that starts at `at`; `at` or less: not at all."""
-        spans = [s for s in self.away.get(clip.name, ()) if s.end > at]
-        return min((s.start for s in spans), default=FOREVER)
+        away = self.away.get(clip.name)
+        return min((s.start for s in away if s.end > at), default=FOREVER) if away else FOREVER
 
     def find(self, cue: Cue) -> Clip | None:
         """The one clip of a song or a spoken cue, if it can be heard when the cue starts."""
@@ -68,6 +72,14 @@ def mix(plan: Plan, house: House) -> Score:
     return _Day(plan, house).score()
 
 
+def spots(plan: Plan, house: House) -> dict[str, tuple[Turn, ...]]:
+    """The spots of each rotation of the day, by the cue's id, as `mix` lays them out: at the mall's offset, the last of them perhaps
+    running over the cue's end by what the next tolerates."""
+    day = _Day(plan, house)
+    day.score()
+    return {cue.id: day.turns_of(cue) for cue in plan.cues if cue.kind is Kind.ROTATION}
+
+
 class _Day:
     """One day being laid out; lives for one call of `mix`."""
 
@@ -76,6 +88,8 @@ class _Day:
         self.spoken = [c for c in plan.cues if c.kind.spoken and self._heard(c)]
         self.music = [c for c in plan.cues if not c.kind.spoken]
         self.decks: dict[tuple[str, ...], Deck] = {}
+        self.queues: dict[tuple[str, ...], Turns] = {}
+        self.spots: dict[str, list[Piece]] = {}
         self.voices: list[Voice] = []
         self.ducking = dips(
             ((s.start, s.end) for c in self.spoken if c.over is Over.DUCK and not c.own_slot for s in [self._said(c)]),
@@ -132,7 +146,7 @@ class _Day:
             span = Span(span.start, max(span.start, since))
         if span.end <= span.start:
             return span.start
-        patience = self._patience(cue, after)
+        patience = self._patience(cue, after) if since is None else 0
         if cue.kind is Kind.SONG:
             return self._song(cue, span)
         if cue.kind is Kind.ROTATION:
@@ -169,8 +183,9 @@ class _Day:
         speech = [self._said(c) for c in self.spoken]
         gap, music = frames(self.house.pause), frames(cue.between_for) if cue.between else 0
         spots = layout.spots(
-            self._deck(cue.source), span, speech, gap=max(gap, music), patience=patience, heard_until=self.house.heard_until
+            self._queue(cue.source), span, speech, gap=max(gap, music), patience=patience, heard_until=self.house.heard_until
         )
+        self.spots[cue.id] = spots
         for piece in spots:
             self._sound(cue, piece, "spot", out=EDGE * piece.cut)
         end = max(span.end, spots[-1].end) if spots else span.end
@@ -214,6 +229,25 @@ class _Day:
         if source not in self.decks:
             self.decks[source] = Deck(shuffled(self.house.library.folder(*source), f"{self.plan.date} {' '.join(source)}"))
         return self.decks[source]
+
+    def _queue(self, source: tuple[str, ...]) -> Queue:
+        """Whose turn it is in the rotations of these folders, from cue to cue through the day."""
+        house = self.house
+        if house.promotions is None:
+            return self._deck(source)
+        if source not in self.queues:
+            self.queues[source] = Turns(self.plan, source, house.promotions, house.library)
+        return self.queues[source]
+
+    def turns_of(self, cue: Cue) -> tuple[Turn, ...]:
+        """The spots of a rotation once the day is laid out."""
+        queue, zone = self.queues.get(cue.source), cue.start.tzinfo
+        turns = []
+        for piece in self.spots.get(cue.id, ()):
+            spot = queue.spot(piece.clip.name) if queue else unlisted(piece.clip.name)
+            start, end = (instant_at(frame).astimezone(zone) for frame in (piece.start, piece.end))
+            turns.append(Turn(start, end, spot.vendor, spot.title, piece.clip.name))
+        return tuple(turns)
 
     def _holds(self, span: Span) -> list[Span]:
         """When music waits for speech instead of going under it."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from broadcaster.air.bus import Meters
+from broadcaster.air.programme import Forecast
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.state import State
 from broadcaster.faults import Problem
@@ -33,10 +34,15 @@ class Look:
     problems: Sequence[Problem]
     sink: Mapping[str, object]
     store: Mapping[str, object]
+    missing: int = 0
+    """Pieces of speech that are still to be made."""
+    weather: Forecast | None = None
 
 
 def status(look: Look) -> dict[str, object]:
-    """Keys: state, now, since, on_air, next, heard, meters, sink, store, timetable, lost. Instants are ISO 8601 in the mall's zone."""
+    """Keys: state, now, since, on_air, next, heard, meters, sink, store, weather, speech, timetable, lost.
+
+    Instants are ISO 8601 in the mall's zone."""
     state, at, zone, meters = look.state, look.at, look.timetable.zone, look.meters
     return {
         "state": _phase(look),
@@ -48,6 +54,8 @@ def status(look: Look) -> dict[str, object]:
         "meters": {"rms_db": round(meters.rms_db, 1), "peak_db": round(meters.peak_db, 1), "reduction_db": round(meters.reduction_db, 1)},
         "sink": dict(look.sink),
         "store": dict(look.store),
+        "weather": look.weather and {"rung": look.weather.rung, **look.weather.facts},
+        "speech": {"missing": look.missing},
         "timetable": {"mall": look.timetable.mall, "problems": [say(p) for p in look.problems]},
         "lost": dict(state.lost),
     }

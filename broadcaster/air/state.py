@@ -131,8 +131,8 @@ class State:
         return taken * 2 > end - start
 
     def arriving(self, house: House, at: int) -> House:
-        """A new house in this state's place: clips that are new count from `at` on, clips that are gone until then, so that
-        what was laid out before `at` stays as it was."""
+        """A new house in this state's place: clips and promotions that are new count from `at` on, those that are gone until then,
+        so that what was laid out before `at` stays as it was."""
         if not self.plans:
             return house
         old, new = self.house.library, house.library
@@ -142,4 +142,5 @@ class State:
         for name in old.keys() - new.keys():
             away[name] = (*away.get(name, ()), Span(at, FOREVER))
         library = Library([*(old[n] for n in old.keys() - new.keys()), *new.values()])
-        return replace(house, library=library, away=away, silenced=self.house.silenced)
+        promotions = house.promotions and house.promotions.following(self.house.promotions, at)
+        return replace(house, library=library, away=away, silenced=self.house.silenced, promotions=promotions)

@@ -69,7 +69,7 @@ class Workbook:
     def sheets(self) -> Iterator[Sheet]:
         """Every sheet; a hidden one has no lines and a problem that says so. Reading lines may raise `Fault` `queue.broken-file`."""
         for sheet in self._book.worksheets:
-            first = Cell(self._file, sheet.title, 1, 1)
+            first = Cell(self._file, 1, 1, sheet.title)
             if sheet.sheet_state != "visible":
                 yield Sheet(sheet.title, first, iter(()), [Problem("queue.hidden-sheet", Severity.WARNING, first)])
                 continue
@@ -124,10 +124,10 @@ class _Reading:
         for column, (last, held) in self.carried.items():
             if number <= last and column not in cells:
                 cells[column] = held
-        return Line(Cell(self.file, self.sheet, number, min(cells)), dict(sorted(cells.items())))
+        return Line(Cell(self.file, number, min(cells), self.sheet), dict(sorted(cells.items())))
 
     def _cell(self, cell: Any) -> GridCell | None:  # noqa: ANN401 - openpyxl has no types
-        at, place = Cell(self.file, self.sheet, cell.row, cell.column), (cell.row, cell.column)
+        at, place = Cell(self.file, cell.row, cell.column, self.sheet), (cell.row, cell.column)
         value = cell.value.strip() if isinstance(cell.value, str) else cell.value
         if value is None and place in self.extras.formulas:
             return GridCell("", at, FORMULA)
@@ -146,7 +146,7 @@ class _Reading:
         """One warning for all of them."""
         if self.passed:
             rows = ", ".join(map(str, self.passed[:10])) + ("…" if len(self.passed) > 10 else "")
-            at = Cell(self.file, self.sheet, self.passed[0], 1)
+            at = Cell(self.file, self.passed[0], 1, self.sheet)
             self.found.append(Problem("queue.hidden-rows", Severity.WARNING, at, {"rows": rows, "count": str(len(self.passed))}))
 
 

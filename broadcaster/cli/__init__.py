@@ -26,12 +26,16 @@ COMMANDS = {
     "log": N_("What was heard on a day, against what was planned."),
     "plan": N_("What plays when, on any day."),
     "queue": N_("What the desk wants said: on event days, at set times, or now."),
+    "prepare": N_("Fetch the forecast and make the coming days' speech."),
+    "promo": N_("Vendors' promotions: the list, and who was heard how often."),
     "rehearse": N_("Render any day to a file before it happens."),
     "reload": N_("Have the daemon read the timetable again."),
     "run": N_("Put the day on air."),
+    "script": N_("The texts that are spoken: list, fill, check, write and say them."),
     "skip": N_("End what is on air now and go on with what comes next."),
     "status": N_("What is on air, what comes next, and how the daemon is."),
     "stop": N_("Fade out and stop the daemon."),
+    "weather": N_("The forecast that is read, on which rung it stands, and its source."),
 }
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SYSTEM_UNITS = Path("/etc/systemd/system")
 SOUND_GROUPS = ("audio", "pulse-access")
+UNITS = ("broadcaster", "broadcaster-prepare")
 
 
 @click.command(
@@ -28,22 +29,22 @@ def command(user: str | None, folder: Path, *, only_print: bool) -> None:
     """Read the timetable, fill the templates, write and verify them."""
     from broadcaster.settings import Settings
     from broadcaster.timetable.reader import read
-    from broadcaster.units import service, timer
+    from broadcaster.units import texts
     from broadcaster.units.place import put, verify
 
     settings = Settings()
     timetable = read(settings.timetable_file)
     machine = _machine(user)
-    texts = {"broadcaster.service": service(machine, timetable), "broadcaster.timer": timer(timetable)}
+    units = texts(machine, timetable)
     if only_print:
-        click.echo("\n".join(f"# {name}\n{text}" for name, text in texts.items()))
+        click.echo("\n".join(f"# {name}\n{text}" for name, text in units.items()))
         return
     # The unit may write there and nowhere else, so it must be there before the first start.
     settings.var_dir.mkdir(parents=True, exist_ok=True)
-    for file in put(texts, folder):
+    for file in put(units, folder):
         click.echo(_("{file} written.").format(file=file))
-    verify(folder, texts)
-    click.echo(_("Both are in order. Now run:"))
+    verify(folder, units)
+    click.echo(_("All are in order. Now run:"))
     for line in _next(machine, folder):
         click.echo(f"  {line}")
 
@@ -80,8 +81,10 @@ def _next(machine: "Installation", folder: Path) -> "Iterator[str]":
     if machine.var.stat().st_uid != machine.uid:
         yield f"chown -R {machine.user}:{machine.group} {shlex.quote(str(machine.var))}"
     yield f"loginctl enable-linger {machine.user}"
-    if folder != SYSTEM_UNITS:
-        yield f"systemctl link {shlex.quote(str(folder.absolute() / 'broadcaster.service'))}"
+    here = folder == SYSTEM_UNITS
+    if not here:
+        services = (shlex.quote(str(folder.absolute() / f"{name}.service")) for name in UNITS)
+        yield f"systemctl link {' '.join(services)}"
     yield "systemctl daemon-reload"
-    timer = "broadcaster.timer" if folder == SYSTEM_UNITS else shlex.quote(str(folder.absolute() / "broadcaster.timer"))
-    yield f"systemctl enable --now {timer}"
+    timers = (f"{name}.timer" if here else shlex.quote(str(folder.absolute() / f"{name}.timer")) for name in UNITS)
+    yield f"systemctl enable --now {' '.join(timers)}"

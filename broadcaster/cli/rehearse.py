@@ -7,7 +7,8 @@ import click
 from broadcaster.i18n import _
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Collection
+    from datetime import date, datetime
     from pathlib import Path
 
     from broadcaster.air.rehearsal import Rehearsal
@@ -30,35 +31,44 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     from dataclasses import replace
     from pathlib import Path
 
+    from broadcaster.air.ahead import ahead, between
     from broadcaster.air.programme import Programme
     from broadcaster.air.rehearsal import Rehearsal, whole_day
     from broadcaster.air.sinks.wav import WavSink
     from broadcaster.air.voices import Shelf
     from broadcaster.cli.day.dates import read_date
     from broadcaster.cli.day.times import read_instant
-    from broadcaster.clock import today
+    from broadcaster.clock import RealClock, today
     from broadcaster.faults import Exit, fault
     from broadcaster.settings import Settings
 
     settings = Settings()
-    programme = Programme(settings)
+    now = RealClock().now()
+    programme = Programme(settings, now)
     zone = programme.timetable.zone
     day = read_date(text, today(zone))
-    plans = programme.days(day)
+    plans = programme.around(day, now)
+    _tell_missing(programme.missing, day)
     first, last = whole_day(plans[1])
     first = read_instant(start, day, zone) if start else first
     last = read_instant(end, day, zone) if end else last
     if last <= first:
         raise fault("rehearse.empty", Exit.USAGE, start=start or "", end=end or "")
     out = Path(file)
-    rehearsal = Rehearsal(
-        plans, replace(programme.house(), reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False)
-    )
+    known = today(zone)
+    house = ahead([programme.around(before, now)[1] for before in between(known, day)], programme.house(min(known, day)))
+    rehearsal = Rehearsal(plans, replace(house, reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False))
     taken = _render(rehearsal, first, last)
     _write_journal(rehearsal, first, out.with_suffix(".json"))
     length = (last - first).total_seconds()
     told = _("{file}: {minutes} minutes rehearsed in {seconds} s ({times} × real time).")
     click.echo(told.format(file=out, minutes=f"{length / 60:.1f}", seconds=f"{taken:.1f}", times=f"{length / taken:.0f}"))
+
+
+def _tell_missing(missing: "Collection[str]", day: "date") -> None:
+    if missing:
+        told = _("Some speech of these days has not been made yet; its fallback is heard. Run: broadcaster prepare --date {date}")
+        click.echo(told.format(date=day), err=True)
 
 
 def _render(rehearsal: "Rehearsal", first: "datetime", last: "datetime") -> float:

@@ -5,7 +5,7 @@ One file is decoded twice, once to measure and once to write: no file is ever wh
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -16,13 +16,17 @@ from numpy.typing import NDArray
 from broadcaster.content.clip import PEAK_DBTP, RATE_HZ, REFERENCE_LUFS
 from broadcaster.content.decode import Undecodable, decode
 from broadcaster.content.index import Measured, Print, Refusal, master_file
-from broadcaster.content.loudness import Meter
+from broadcaster.content.loudness import Meter, Samples
 
 SILENCE_DBFS = -60.0
 SHORTEST_S = 1.0
 """Less sound than this is no item of a programme: it is a torn export or a click, and it is over before a bed has gone down for it."""
 _DISK = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
 _FULL = 1 << 23
+
+
+Source = Callable[[], Iterable[Samples]]
+"""Sound that can be heard more than once: each call gives all of it from the start, (n, 2) float32 at 48 kHz, in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +39,16 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class _Survey:
+class Survey:
+    """What a sound measures from end to end."""
+
     frames: int
     lufs: float
     peak_dbtp: float
 
     @property
     def gain_db(self) -> float:
+        """What brings it to the reference loudness, or as near as its true peak allows."""
         return min(REFERENCE_LUFS - self.lufs, PEAK_DBTP - self.peak_dbtp)
 
 
@@ -52,7 +59,7 @@ def make_master(job: Job) -> Measured | Refusal:
         now = job.path.stat()
     except Undecodable as refusal:
         return Refusal(refusal.code)
-    except _Refused as refused:
+    except Refused as refused:
         return refused.refusal
     except OSError as refusal:
         return _unmade(job, refusal)
@@ -68,7 +75,9 @@ def _unmade(job: Job, refusal: OSError) -> Refusal:
     return Refusal("library.unreadable", {"reason": reason})
 
 
-class _Refused(Exception):
+class Refused(Exception):
+    """No master can be made; `refusal` says why."""
+
     def __init__(self, code: str, **facts: str) -> None:
         self.refusal = Refusal(code, facts)
         super().__init__(code)
@@ -76,17 +85,23 @@ class _Refused(Exception):
 
 def _make(job: Job) -> Measured:
     _look(job.path)
-    survey = _survey(job.path)
-    target, draft = master_file(job.cache, job.print.digest), job.cache / f"{job.print.digest}.{os.getpid()}.tmp"
+    return press(lambda: decode(job.path), job.cache, job.print.digest)
+
+
+def press(source: Source, folder: Path, name: str) -> Measured:
+    """Write `folder/<name>.flac` of a sound that is heard twice, and say what it measures. Raises `Refused`, `OSError`, `Undecodable`;
+    leaves the old master, if there is one, until the new one is whole."""
+    measured = survey(source)
+    draft = folder / f"{name}.{os.getpid()}.tmp"
     try:
-        lead, tail = _write(draft, _scaled(job.path, survey.gain_db))
-        _long_enough(survey.frames - lead - tail)
+        lead, tail = _write(draft, _scaled(source, measured.gain_db))
+        _long_enough(measured.frames - lead - tail)
         size = draft.stat().st_size
-        draft.replace(target)
+        draft.replace(master_file(folder, name))
     finally:
         draft.unlink(missing_ok=True)
-    master_lufs = survey.lufs + survey.gain_db
-    return Measured(survey.frames, round(survey.lufs, 2), round(survey.peak_dbtp, 2), round(master_lufs, 2), lead, tail, size)
+    master_lufs = measured.lufs + measured.gain_db
+    return Measured(measured.frames, round(measured.lufs, 2), round(measured.peak_dbtp, 2), round(master_lufs, 2), lead, tail, size)
 
 
 def _look(path: Path) -> None:
@@ -94,35 +109,35 @@ def _look(path: Path) -> None:
     with path.open("rb") as file:
         head = file.read(512).lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if path.stat().st_size == 0:
-        raise _Refused("library.empty")
+        raise Refused("library.empty")
     if head.startswith((b"<!doctype html", b"<html", b"<head")):
-        raise _Refused("library.web-page")
+        raise Refused("library.web-page")
 
 
-def _survey(path: Path) -> _Survey:
-    """First pass: length, loudness, true peak."""
+def survey(source: Source) -> Survey:
+    """First pass: length, loudness, true peak. Raises `Refused` for what is no sound, silent or too short."""
     meter, frames = Meter(true_peak=True), 0
-    for block in decode(path):
+    for block in source():
         if not np.isfinite(block).all():
-            raise _Refused("library.not-numbers")
+            raise Refused("library.not-numbers")
         meter.push(block)
         frames += len(block)
     meter.finish()
     _long_enough(frames)
     if meter.integrated_lufs is None:
-        raise _Refused("library.silent")
-    return _Survey(frames, meter.integrated_lufs, meter.true_peak_dbtp)
+        raise Refused("library.silent")
+    return Survey(frames, meter.integrated_lufs, meter.true_peak_dbtp)
 
 
 def _long_enough(frames: int) -> None:
     if frames < SHORTEST_S * RATE_HZ:
-        raise _Refused("library.short", heard=f"{frames / RATE_HZ:.2f}", shortest=f"{SHORTEST_S:g}")
+        raise Refused("library.short", heard=f"{frames / RATE_HZ:.2f}", shortest=f"{SHORTEST_S:g}")
 
 
-def _scaled(path: Path, gain_db: float) -> Iterator[NDArray[np.int32]]:
+def _scaled(source: Source, gain_db: float) -> Iterator[NDArray[np.int32]]:
     """Second pass: the sound of the master, as integers of 24 bits in the upper part of 32."""
     gain = np.float32(10 ** (gain_db / 20) * _FULL)
-    for block in decode(path):
+    for block in source():
         yield np.clip(np.rint(block * gain), -_FULL, _FULL - 1).astype(np.int32) << 8
 
 
@@ -143,9 +158,9 @@ def _write(draft: Path, blocks: Iterator[NDArray[np.int32]]) -> tuple[int, int]:
                 kept.update(block.data)
         _flush(draft)
     except (soundfile.LibsndfileError, AssertionError) as refusal:
-        raise _Refused("library.cache", folder=str(draft.parent), reason=str(refusal) or os.strerror(errno.ENOSPC)) from refusal
+        raise Refused("library.cache", folder=str(draft.parent), reason=str(refusal) or os.strerror(errno.ENOSPC)) from refusal
     if kept.digest() != sent.digest():
-        raise _Refused("library.cache", folder=str(draft.parent), reason="what was written reads back differently")
+        raise Refused("library.cache", folder=str(draft.parent), reason="what was written reads back differently")
     return ends.lead, ends.tail
 
 

@@ -27,6 +27,10 @@ class Said:
     clip: Clip | None = None
     voice: str = ""
     """Who speaks: `kokoro/zf_xiaoxiao`, `recording`, `fallback`; empty while nobody does."""
+    sound: str = ""
+    """Key of the rendering that is wanted, be it there or not."""
+    reads: int = 1
+    """How often its file wants it read; a row may want more."""
     troubles: tuple[Problem, ...] = ()
     """Why it is not aired as it was meant."""
 

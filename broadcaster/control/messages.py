@@ -64,10 +64,10 @@ def _steps(place: Place | None) -> list[str | int] | None:
     match place:
         case None:
             return None
-        case Mark():
-            return [place.file, place.line, place.column]
         case Cell():
             return [place.file, place.sheet, place.line, place.column]
+        case Mark():
+            return [place.file, place.line, place.column]
 
 
 def _place(at: object) -> Place | None:
@@ -75,7 +75,7 @@ def _place(at: object) -> Place | None:
         case [str(file), int(line), int(column)]:
             return Mark(file, line, column)
         case [str(file), str(sheet), int(line), int(column)]:
-            return Cell(file, sheet, line, column)
+            return Cell(file, line, column, sheet)
     return None
 
 

@@ -5,11 +5,57 @@ Blanks are filled from a problem's `facts`. A file a room, codes in alphabetical
 
 from collections.abc import Mapping
 
-from broadcaster.faults import Problem
+from broadcaster.faults import Mark, Problem
 from broadcaster.i18n import N_, _
-from broadcaster.sentences import air, announcements, approvals, control, files, install, library, plan, record, settings, sinks, timetable
+from broadcaster.sentences import (
+    air,
+    almanac,
+    announcements,
+    approvals,
+    control,
+    desk,
+    desk_files,
+    desk_people,
+    files,
+    install,
+    library,
+    plan,
+    programme,
+    promotions,
+    record,
+    scripts,
+    settings,
+    sinks,
+    timetable,
+    voices,
+    weather,
+    wording,
+)
 
-ROOMS = (air, announcements, approvals, control, files, install, library, plan, record, settings, sinks, timetable)
+ROOMS = (
+    air,
+    almanac,
+    announcements,
+    approvals,
+    control,
+    desk,
+    desk_files,
+    desk_people,
+    files,
+    install,
+    library,
+    plan,
+    programme,
+    promotions,
+    record,
+    scripts,
+    settings,
+    sinks,
+    timetable,
+    voices,
+    weather,
+    wording,
+)
 SAY: Mapping[str, str] = {code: text for room in ROOMS for code, text in room.SAY.items()}
 
 SEVERITIES = (N_("error"), N_("warning"), N_("note"))
@@ -22,6 +68,6 @@ def sentence(code: str, facts: Mapping[str, str]) -> str:
 
 
 def say(problem: Problem) -> str:
-    """`file:line:column: error: sentence` for one problem; in a spreadsheet `file:Sheet1!C7: …`."""
-    place = f"{problem.at}: " if problem.at else ""
+    """`file:line:column: error: sentence` for one problem."""
+    place = f"{problem.at}: " if isinstance(problem.at, Mark) else ""
     return f"{place}{_(problem.severity.value)}: {sentence(problem.code, problem.facts)}"

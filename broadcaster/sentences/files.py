@@ -10,7 +10,7 @@ SAY = {
     "file.continued": N_("This value runs on into the next line ({found}). A key may have lost its colon there, or be indented too far; else put the value in quotes."),
     "file.directory": N_("This is a folder. Give the file in it."),
     "file.documents": N_("A second document begins here (---). A file holds one: delete the line ---, or move what follows to its own file."),
-    "file.duplicate-key": N_("{key} stands here a second time; the first is in line {line}. Delete one of them, or begin the next row with a dash."),
+    "file.duplicate-key": N_("{key} stands here a second time; the first is in line {line}. Delete one of them, or begin the next entry with a dash."),
     "file.empty": N_("The file is empty. Copy {example} and change it."),
     "file.encoding": N_("The file is not saved as UTF-8. Open it in the editor and save it with the encoding UTF-8."),
     "file.full-width": N_("{chars} in “{found}” are full-width characters; the file's structure needs ordinary ones (: , [ ] with a space after : and ,). Switch the keyboard to English and type them again."),

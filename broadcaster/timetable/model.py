@@ -196,6 +196,8 @@ class Timetable:
     """Between two tracks of a bed."""
     pause: timedelta = timedelta(seconds=1)
     """Between two spoken items, and between two reads of one."""
+    mall_en: str = ""
+    """The mall's name as English announcements say it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,7 @@ class TableKeys(TypedDict, total=False):
     """The top of the file."""
 
     mall: Required[Text]
+    mall_en: Text
     zone: Annotated[Required[Annotated[ZoneInfo, BeforeValidator(zone)]], Field(alias="timezone")]
     opening: Required[dict[DayKind, Clock]]
     closing: Required[dict[DayKind, Clock]]

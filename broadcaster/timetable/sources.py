@@ -49,10 +49,11 @@ def words_cue(item: Item, timetable: Timetable, library: Library, said: Mapping[
     script = said.get(row.say)
     clip = script.clip if script else library.find(row.say)
     seconds = clip.seconds if clip else script.seconds if script else NOMINAL_SECONDS
+    reads = max(row.reads, script.reads if script else 1)
     return Cue(
         id=item.id if alone else f"{item.id}+say",
         start=item.say_at,
-        end=item.say_at + _length(seconds, row.reads, timetable.pause),
+        end=item.say_at + _length(seconds, reads, timetable.pause),
         due=item.say_at,
         title=row.title if alone else row.say.rsplit("/", 1)[-1].split(".")[0],
         kind=Kind.SCRIPT if row.say.startswith(SCRIPTS) else Kind.RECORDING,
@@ -61,7 +62,7 @@ def words_cue(item: Item, timetable: Timetable, library: Library, said: Mapping[
         source=(clip.name if clip else row.say,),
         rank=Rank.SPEECH,
         over=row.over,
-        reads=row.reads,
+        reads=reads,
         fade=row.fade,
         hard=row.hard,
         tolerance=row.tolerance if alone else max(row.tolerance, PATIENCE),

@@ -10,6 +10,8 @@ from broadcaster.timetable.model import Anchor, Moment, Timetable
 
 LEAD = timedelta(minutes=5)
 """Time to start, and to be looked at, before the first item."""
+AHEAD = timedelta(hours=2)
+"""Time to make a day's speech in, before the first item."""
 DAY = timedelta(days=1)
 
 
@@ -35,10 +37,35 @@ class Installation:
     """The installed `broadcaster`."""
 
 
+def texts(machine: Installation, timetable: Timetable) -> dict[str, str]:
+    """Every unit by its file's name: the air with its timer, and what is made ready for it with another."""
+    return {
+        "broadcaster.service": service(machine, timetable),
+        "broadcaster.timer": timer(timetable),
+        "broadcaster-prepare.service": _of(machine, timetable, "broadcaster-prepare.service.in"),
+        "broadcaster-prepare.timer": preparing_timer(timetable),
+    }
+
+
 def service(machine: Installation, timetable: Timetable) -> str:
     """The text of `broadcaster.service`."""
+    return _of(machine, timetable, "broadcaster.service.in")
+
+
+def timer(timetable: Timetable) -> str:
+    """The text of `broadcaster.timer`: `LEAD` before the first thing of any day, in the mall's zone."""
+    return _filled("broadcaster.timer.in", mall=_plain(timetable.mall), at=_clock(first_moment(timetable) - LEAD), zone=timetable.zone.key)
+
+
+def preparing_timer(timetable: Timetable) -> str:
+    """The text of `broadcaster-prepare.timer`: `AHEAD` of the first thing of any day, and while the forecast may come."""
+    early = _clock(first_moment(timetable) - AHEAD)
+    return _filled("broadcaster-prepare.timer.in", mall=_plain(timetable.mall), early=early, zone=timetable.zone.key)
+
+
+def _of(machine: Installation, timetable: Timetable, template: str) -> str:
     return _filled(
-        "broadcaster.service.in",
+        template,
         mall=_plain(timetable.mall),
         user=machine.user,
         uid=str(machine.uid),
@@ -49,11 +76,6 @@ def service(machine: Installation, timetable: Timetable) -> str:
         var=_quoted(machine.var),
         program=_quoted(machine.program),
     )
-
-
-def timer(timetable: Timetable) -> str:
-    """The text of `broadcaster.timer`: `LEAD` before the first thing of any day, in the mall's zone."""
-    return _filled("broadcaster.timer.in", mall=_plain(timetable.mall), at=_clock(first_moment(timetable) - LEAD), zone=timetable.zone.key)
 
 
 def first_moment(timetable: Timetable) -> timedelta:

@@ -12,6 +12,7 @@ from broadcaster.air.mix import House
 from broadcaster.air.score import Score, Voice
 from broadcaster.air.state import State
 from broadcaster.content.clip import RATE_HZ, Clip, Library
+from broadcaster.promotions.model import Spot
 from broadcaster.record.entries import Aired, Incident, Play, Text
 from broadcaster.timetable.model import Cue, Plan, Timetable
 from broadcaster.timetable.plan import plan
@@ -34,6 +35,8 @@ class Scene:
     library: Library = field(default_factory=lambda: LIBRARY)
     reserve: Clip | None = RESERVE
     known: Sequence[Aired] = ()
+    listed: tuple[Spot, ...] = ()
+    """Promotions."""
     state: State = field(default_factory=State)
     at: int = 0
     score: Score = ()
@@ -61,7 +64,7 @@ class Scene:
         return tuple(plan(self.table, self.day + timedelta(days=n), self.library) for n in (-1, 0, 1))
 
     def house(self) -> House:
-        return stage.house(self.table, self.library, self.reserve)
+        return stage.house(self.table, self.library, self.reserve, self.listed)
 
     def frame(self, clock: str) -> int:
         """`09:42:00`, `26:00:00` for two in the morning after."""
@@ -197,7 +200,7 @@ class Scene:
     def restarted(self, clock: str, *, unfinished: bool = False) -> "Scene":
         """Another process, which knows what this one wrote down."""
         known = [replace(e, end=None) if unfinished and not e.outcome else e for e in self.journal.values()]
-        return Scene(self.day, self.table, self.library, self.reserve, known).begin(clock)
+        return Scene(self.day, self.table, self.library, self.reserve, known, self.listed).begin(clock)
 
 
 def at_frame(instant: datetime) -> int:

@@ -10,11 +10,13 @@ from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
 from broadcaster.air.rehearsal import Rehearsal
 from broadcaster.content.clip import RATE_HZ, Clip, Library
+from broadcaster.promotions.model import Promotions, Spot
 from broadcaster.timetable.model import Dates, Plan, Timetable
 from broadcaster.timetable.plan import plan
 from broadcaster.timetable.reader import read
 from tests.air.listener import Listener, Run
 from tests.air.studio import Studio
+from tests.plan.recorded import recorded, with_days
 
 ROOT = Path(__file__).parents[2]
 THURSDAY = date(2026, 12, 3)
@@ -30,14 +32,16 @@ Span = tuple[int, int]
 
 def mall() -> Timetable:
     """The shipped timetable, with one date that is everything at once."""
-    table = read(ROOT / "schedules" / "mall.yaml")
+    table = with_days(recorded(read(ROOT / "schedules" / "mall.yaml")))
     both = {kind: (*table.days[kind], Dates(EVERYTHING, EVERYTHING)) for kind in ("event", "holiday")}
     return replace(table, days={**table.days, **both})
 
 
-def house(table: Timetable, library: Library, reserve: Clip | None = None) -> House:
-    """As the daemon makes it, the dials untouched."""
-    return House(library, Levels(table.bands), table.fill, table.duck, table.crossfade, table.pause, reserve=reserve)
+def house(table: Timetable, library: Library, reserve: Clip | None = None, listed: tuple[Spot, ...] = ()) -> House:
+    """As the daemon makes it, the dials untouched and nothing heard before."""
+    promotions = Promotions(table.zone, listed)
+    levels = Levels(table.bands)
+    return House(library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve, promotions=promotions)
 
 
 def frame(day: date, clock: str) -> int:
@@ -83,13 +87,19 @@ class Heard:
 
 
 def rehearsed(
-    made: Studio, table: Timetable, day: date, stretch: tuple[str, str] | None = None, keep: Sequence[tuple[str, float]] = ()
+    made: Studio,
+    table: Timetable,
+    day: date,
+    stretch: tuple[str, str] | None = None,
+    keep: Sequence[tuple[str, float]] = (),
+    listed: tuple[Spot, ...] = (),
 ) -> Heard:
-    """Rehearse a stretch of a day, or all of it; `keep`: clock times from which so many seconds of sound are kept."""
+    """Rehearse a stretch of a day, or all of it; `keep`: clock times from which so many seconds of sound are kept; `listed`:
+    promotions."""
     planned = plan(table, day, made.library)
     first, last = (frame(day, clock) for clock in stretch or ("09:19:58", f"{planned.closing:%H:%M}:02"))
     spans = [(frame(day, clock), frame(day, clock) + round(s * RATE_HZ)) for clock, s in keep]
     listener = Listener(first, spans)
-    rehearsal = Rehearsal((planned,), house(table, made.library), made.shelf(), listener)
+    rehearsal = Rehearsal((planned,), house(table, made.library, listed=listed), made.shelf(), listener)
     rehearsal.run(datetime.fromtimestamp(first / RATE_HZ, UTC), datetime.fromtimestamp(last / RATE_HZ, UTC))
     return Heard(day, planned, rehearsal, listener)

@@ -219,4 +219,4 @@ def test_damage_anywhere_inside_a_workbook_is_a_sentence_or_does_not_matter(tmp_
 @pytest.mark.parametrize(("column", "name"), [(1, "A"), (26, "Z"), (27, "AA"), (702, "ZZ"), (703, "AAA"), (16_384, "XFD")])
 def test_columns_are_named_as_in_a_spreadsheet(column: int, name: str) -> None:
     assert letters(column) == name
-    assert str(Cell("a.xlsx", "活动", 7, column)) == f"a.xlsx:活动!{name}7"
+    assert str(Cell("a.xlsx", 7, column, "活动")) == f"a.xlsx:活动!{name}7"

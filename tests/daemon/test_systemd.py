@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from broadcaster.air.daemon import Daemon, Parts
+from broadcaster.air.daemon import Daemon
 from broadcaster.air.events import Stop
+from broadcaster.air.parts import Parts
 from broadcaster.air.ports import Samples, SinkReport
 from broadcaster.air.programme import Programme
 from broadcaster.air.sinks.null import NullSink
@@ -115,7 +116,7 @@ def test_a_stuck_bus_gets_no_watchdog_food_until_it_moves(mall: Mall, supervisor
     clock = ShiftedClock(datetime(2026, 12, 2, 10, 0, 5, tzinfo=ZoneInfo("Asia/Shanghai")))
     journal = SpoolJournal(settings.spool_dir, settings.store_url, now=clock.now, settle_s=60)
     shelf = Shelf(settings.cache_dir, ahead=True)
-    daemon = Daemon(Parts(Programme(settings), clock, sink, NoSiren(), shelf, journal, settings.cache_dir, settings.var_dir))
+    daemon = Daemon(Parts(Programme(settings, clock.now()), clock, sink, NoSiren(), shelf, journal, settings.cache_dir, settings.var_dir))
     air = threading.Thread(target=daemon.run)
     air.start()
     until(lambda: len(supervisor.times("WATCHDOG=1")) >= 2, 10)

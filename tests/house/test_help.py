@@ -10,8 +10,8 @@ import pytest
 
 from broadcaster.cli import COMMANDS, cli
 
-HEAVY = ["alembic", "apscheduler", "av", "icalendar", "matplotlib", "numpy", "psycopg", "pulsectl", "pydantic", "rich", "ruamel",
-         "soundfile", "sqlalchemy", "vlc", "asyncio", "http"]  # fmt: skip
+HEAVY = ["alembic", "apscheduler", "av", "icalendar", "jinja2", "matplotlib", "numpy", "psycopg", "pulsectl", "pydantic", "rich", "ruamel",
+         "soundfile", "sqlalchemy", "vlc", "asyncio", "http", "httpx", "tyme4py"]  # fmt: skip
 
 
 def python(code: str, language: str = "zh_CN") -> str:

@@ -15,7 +15,7 @@ HALF_HOUR = timedelta(minutes=30)
 
 def said(seconds: float, *, rendered: bool = True, troubles: tuple[Problem, ...] = ()) -> Said:
     sound = clip(f"{NAME}~1", seconds) if rendered else None
-    return Said(NAME, "欢迎语", "欢迎光临。", "d1", seconds, sound, "kokoro/zf_xiaoxiao" if rendered else "", troubles)
+    return Said(NAME, "欢迎语", "欢迎光临。", "d1", seconds, sound, "kokoro/zf_xiaoxiao" if rendered else "", troubles=troubles)
 
 
 def announced(title: str, clock: str) -> Cue:

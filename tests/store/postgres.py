@@ -36,10 +36,10 @@ class Cluster:
     def stop(self) -> None:
         self.run(self.binaries / "pg_ctl", "-D", self.folder / "data", "-m", "immediate", "-w", "stop")
 
-    def new_database(self) -> str:
-        """URL of an empty database."""
+    def new_database(self, like: str = "template1") -> str:
+        """URL of a database: empty, or a copy of another by its name, to which nobody is connected."""
         name = f"mall_{os.getpid()}_{next(_numbers)}"
-        self.run(self.binaries / "createdb", "-h", self.folder, "-U", "postgres", name)
+        self.run(self.binaries / "createdb", "-h", self.folder, "-U", "postgres", "-T", like, name)
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
 

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from broadcaster.announcements.model import Announcement, Change, Order, Verb
-from broadcaster.approvals.model import Decision, Person, Signature, Step, TextAired
+from broadcaster.approvals.model import Decision, Person, Signature, Step
 from broadcaster.approvals.steps import STEPS
 from broadcaster.faults import Fault
 from broadcaster.sentences import say
 from broadcaster.store.board import BoardStore
-from broadcaster.store.texts import TextStore
 from broadcaster.timetable.model import Dates
 from tests.announcements.desk import BEFORE, DAY, NEXT, announcements, item, items, on, order, queues, when
 from tests.store.desks import REQUEST, SUBJECT, signature
@@ -108,19 +107,6 @@ def test_signatures_are_taken_by_the_rules_only(store: BoardStore) -> None:
     assert refusal(store, signature(None, "小王", Decision.WITHDRAWN)) == ""
     assert refusal(store, signature(Step.HEAD, "李主管")) == "approval.over"
     assert len(store.read().signatures) == 3
-
-
-def test_texts_are_kept_by_day_and_the_newer_of_a_cue_stands(store_url: str) -> None:
-    store = TextStore.open(store_url)
-    late = TextAired("2026-12-05/9", DAY, "促销", SUBJECT.name, "d1", "词", on("10:05"), "zh_CN", "kokoro/zf_xiaoxiao", 1.0, "", "张经理")
-    early = replace(late, cue="2026-12-05/8", at=on("09:42"))
-    unheard = replace(late, cue="2026-12-05/1", at=None)
-    store.keep_text(late, replace(early, text="旧"), unheard)
-    store.keep_text(early)
-    store.keep_text()
-    store.keep_text(replace(late, cue="2026-12-06/1", date=NEXT))
-    assert store.texts(DAY) == (early, late, unheard)
-    assert store.texts(date(2026, 12, 7)) == ()
 
 
 def at_once(what: str, store_url: str) -> list[str]:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from broadcaster.record.entries import Outcome
 from broadcaster.store.record import RecordStore, Unfit
-from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play
+from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play, words
 
 
 @pytest.fixture
@@ -89,3 +89,11 @@ def test_instants_are_kept_in_utc_to_the_microsecond(store: RecordStore) -> None
     with store.engine.connect() as connection:
         kept = connection.execute(text("SELECT CAST(at AS varchar) FROM incident")).scalar()
     assert str(kept).startswith("2026-12-05 01:30:01.123456")
+
+
+def test_texts_are_kept_by_day_and_the_newer_of_a_cue_stands(store_url: str) -> None:
+    store = RecordStore.open(store_url)
+    store.put([words(5), words(4, "旧词"), replace(words(6), date=DAY + timedelta(days=1))])
+    store.put([words(4)])
+    assert store.texts(DAY, DAY) == (words(4), words(5))
+    assert store.texts(DAY - timedelta(days=1), DAY - timedelta(days=1)) == ()

@@ -13,12 +13,12 @@ import pytest
 
 from broadcaster.timetable.model import Anchor, Moment, Timetable
 from broadcaster.timetable.reader import read
-from broadcaster.units import Installation, first_moment, service, timer
+from broadcaster.units import Installation, first_moment, preparing_timer, texts, timer
 from broadcaster.units.place import put, verify
 
 ROOT = Path(__file__).parent.parent.parent
 Machine = Callable[[str], Installation]
-PAIRED = ("Description=", "IOWeight=", "AmbientCapabilities=")
+PAIRED = ("Description=", "IOWeight=", "AmbientCapabilities=", "Group=", "Wants=")
 
 
 @pytest.fixture(scope="module")
@@ -46,12 +46,12 @@ def analyze(*words: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("folder", ["mall", "门店 一号", "100% sound", "dollar$HOME"])
-def test_systemd_accepts_both_units_without_a_word(machine: Machine, timetable: Timetable, tmp_path: Path, folder: str) -> None:
-    texts = {"broadcaster.service": service(machine(folder), timetable), "broadcaster.timer": timer(timetable)}
-    files = list(put(texts, tmp_path / "units"))
+def test_systemd_accepts_all_units_without_a_word(machine: Machine, timetable: Timetable, tmp_path: Path, folder: str) -> None:
+    units = texts(machine(folder), timetable)
+    files = list(put(units, tmp_path / "units"))
     said = analyze("verify", "--man=no", *files)
     assert (said.returncode, said.stderr) == (0, "")
-    verify(tmp_path / "units", texts)
+    verify(tmp_path / "units", units)
 
 
 def test_the_shipped_units_are_the_rendering_of_the_shipped_timetable() -> None:
@@ -69,6 +69,14 @@ def test_the_timer_wakes_five_minutes_before_the_first_item_on_the_malls_clock(t
     assert "01:15:00 UTC" in said.stdout
 
 
+def test_speech_is_made_two_hours_before_that_and_the_forecast_asked_for_from_six_to_ten(timetable: Timetable) -> None:
+    whens = [line.removeprefix("OnCalendar=") for line in preparing_timer(timetable).splitlines() if line.startswith("OnCalendar=")]
+    assert whens == ["*-*-* 07:20:00 Asia/Shanghai", "*-*-* 06..09:00/10:00 Asia/Shanghai"]
+    said = [analyze("calendar", "--iterations=3", when) for when in whens]
+    assert [(s.returncode, s.stderr) for s in said] == [(0, ""), (0, "")]
+    assert "*-*-* 06..09:00/10:00 Asia/Shanghai" in said[1].stdout
+
+
 def test_the_earliest_opening_of_any_kind_of_day_counts(timetable: Timetable) -> None:
     early = replace(timetable, opening={**timetable.opening, "event": Moment(Anchor.MIDNIGHT, timedelta(hours=8, minutes=30))})
     assert first_moment(early) == timedelta(hours=8, minutes=30)
@@ -84,23 +92,26 @@ def test_a_mall_that_opens_at_midnight_starts_the_evening_before(timetable: Time
     assert "OnCalendar=*-*-* 23:55:00" in timer(at_midnight)
 
 
-def test_every_switch_of_the_service_has_its_reason(machine: Machine, timetable: Timetable) -> None:
-    lines = service(machine("mall"), timetable).splitlines()
+@pytest.mark.parametrize("unit", ["broadcaster.service", "broadcaster-prepare.service"])
+def test_every_switch_of_a_service_has_its_reason(machine: Machine, timetable: Timetable, unit: str) -> None:
+    lines = texts(machine("mall"), timetable)[unit].splitlines()
     settings = [(before, line) for before, line in pairwise(lines) if "=" in line and not line.startswith("#")]
     # A pair says one thing twice; a description is itself a comment.
     assert [line for before, line in settings if not before.startswith("#") and not line.startswith(PAIRED)] == []
 
 
-def test_every_line_of_the_timer_has_its_reason(timetable: Timetable) -> None:
-    lines = timer(timetable).splitlines()
+@pytest.mark.parametrize("made", [timer, preparing_timer])
+def test_every_line_of_a_timer_has_its_reason(timetable: Timetable, made: Callable[[Timetable], str]) -> None:
+    lines = made(timetable).splitlines()
     settings = [(before, line) for before, line in pairwise(lines) if "=" in line and not line.startswith("#")]
     assert [
         line for before, line in settings if not before.startswith("#") and not line.startswith(("Description=", "WantedBy=", "Unit="))
     ] == []
 
 
-def test_the_exposure_that_systemd_reckons_stays_low(machine: Machine, timetable: Timetable, tmp_path: Path) -> None:
-    (file,) = put({"broadcaster.service": service(machine("mall"), timetable)}, tmp_path / "units")
+@pytest.mark.parametrize("unit", ["broadcaster.service", "broadcaster-prepare.service"])
+def test_the_exposure_that_systemd_reckons_stays_low(machine: Machine, timetable: Timetable, tmp_path: Path, unit: str) -> None:
+    (file,) = put({unit: texts(machine("mall"), timetable)[unit]}, tmp_path / "units")
     said = analyze("security", "--offline=true", "--no-pager", "--threshold=25", file)
     assert said.returncode == 0, said.stdout.splitlines()[-1:]
 
@@ -121,7 +132,8 @@ def test_install_prints_both_units_for_this_machine() -> None:
 def test_install_writes_verifies_and_says_what_to_run_next(tmp_path: Path) -> None:
     said = install("--dir", tmp_path / "units 单元")
     assert (said.returncode, said.stderr) == (0, "")
-    assert {f.name for f in (tmp_path / "units 单元").iterdir()} == {"broadcaster.service", "broadcaster.timer"}
+    wanted = {f"broadcaster{part}.{kind}" for part in ("", "-prepare") for kind in ("service", "timer")}
+    assert {f.name for f in (tmp_path / "units 单元").iterdir()} == wanted
     assert "systemctl enable --now" in said.stdout
 
 

@@ -33,3 +33,19 @@ def _read(plain: str, today: date) -> date | None:
         return today + timedelta(days=int(plain))
     written = re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", plain, re.ASCII)
     return date(*map(int, written.groups())) if written else None
+
+
+MONTHS = {"this": 0, "last": -1, "本月": 0, "这个月": 0, "上月": -1, "上个月": -1}
+
+
+def read_month(text: str, today: date) -> tuple[date, date]:
+    """First and last day of `2026-12`, `this`, `last` (also 本月, 上月). Raises `Fault` `promo.bad-month`, exit code 2."""
+    plain = normalize("NFKC", text).strip().lower()
+    written = re.fullmatch(r"(\d{4})[-/.](\d{1,2})", plain, re.ASCII)
+    if plain in MONTHS:
+        first = (today.replace(day=1) + timedelta(days=MONTHS[plain])).replace(day=1)
+    elif written and int(written[1]) in YEARS and 1 <= int(written[2]) <= 12:
+        first = date(int(written[1]), int(written[2]), 1)
+    else:
+        raise fault("promo.bad-month", Exit.USAGE, found=text)
+    return first, (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)

@@ -4,21 +4,24 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from broadcaster.cli.day.spots import Turns
+from broadcaster.promotions.model import Turn
 from broadcaster.sentences import sentence
 from broadcaster.timetable.model import Cue, Note, Plan
 
 
-def as_text(plans: Sequence[Plan]) -> str:
-    """The JSON text of one day as an object, of several as a list."""
-    days = [as_json(plan) for plan in plans]
+def as_text(plans: Sequence[Plan], chosen: Sequence[Turns] = ()) -> str:
+    """The JSON text of one day as an object, of several as a list; `chosen`: each day's promotions."""
+    days = [as_json(plan, chosen[number] if chosen else {}) for number, plan in enumerate(plans)]
     return json.dumps(days if len(days) > 1 else days[0], ensure_ascii=False, indent=2) + "\n"
 
 
-def as_json(plan: Plan) -> dict[str, Any]:
+def as_json(plan: Plan, turns: Turns | None = None) -> dict[str, Any]:
     """`{"date", "kinds", "opening", "closing", "cues": [...], "notes": [...]}`; instants in ISO 8601 with the mall's offset.
 
     A cue: `id, start, end, due, title, kind, level` ([low, high] on the dial), `source` (a file, or folders), `over` (what it does to
-    the music under it: `duck`, `pause`; null for music), `rank` (the lower airs), `reads, own_slot`.
+    the music under it: `duck`, `pause`; null for music), `rank` (the lower airs), `reads, own_slot`; a rotation also has `spots`,
+    in order: `start, end, vendor, title, clip`.
     A note: `code, severity, at, message`, and `place` (`file:line:column` of the row) or null.
     """
     return {
@@ -26,12 +29,13 @@ def as_json(plan: Plan) -> dict[str, Any]:
         "kinds": list(plan.kinds),
         "opening": plan.opening.isoformat(),
         "closing": plan.closing.isoformat(),
-        "cues": [_cue(cue) for cue in plan.cues],
+        "cues": [_cue(cue, turns or {}) for cue in plan.cues],
         "notes": [_note(note) for note in plan.notes],
     }
 
 
-def _cue(cue: Cue) -> dict[str, Any]:
+def _cue(cue: Cue, turns: Turns) -> dict[str, Any]:
+    spots = {"spots": [_spot(turn) for turn in turns[cue.id]]} if cue.id in turns else {}
     return {
         "id": cue.id,
         "start": cue.start.isoformat(),
@@ -45,7 +49,13 @@ def _cue(cue: Cue) -> dict[str, Any]:
         "rank": int(cue.rank),
         "reads": cue.reads,
         "own_slot": cue.own_slot,
+        **spots,
     }
+
+
+def _spot(turn: Turn) -> dict[str, Any]:
+    times = {"start": turn.start.isoformat(timespec="milliseconds"), "end": turn.end.isoformat(timespec="milliseconds")}
+    return {**times, "vendor": turn.vendor, "title": turn.title, "clip": turn.clip}
 
 
 def _note(note: Note) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from broadcaster.cli.day.spots import Turns, shown
 from broadcaster.cli.day.words import KINDS, WEEK, clock, day_kind, length, level, over, source
 from broadcaster.faults import Severity
 from broadcaster.i18n import _
@@ -23,22 +24,26 @@ COLOURS = {Kind.SONG: "green", Kind.BED: "cyan", Kind.ROTATION: "magenta", Kind.
 SEVERITIES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 
 
-def as_text(plans: Sequence[Plan], now: datetime) -> str:
-    """The days, coloured and as wide as the terminal they go to; on the day it is `now`, what is on air is marked."""
+def as_text(plans: Sequence[Plan], now: datetime, chosen: Sequence[Turns] = (), *, spots: bool = False) -> str:
+    """The days, coloured and as wide as the terminal they go to; on the day it is `now`, what is on air is marked.
+
+    `chosen`: each day's promotions; `spots`: every one of them, not only how often each vendor is heard.
+    """
     told = sys.stdout.isatty() or "COLUMNS" in os.environ
     console = Console(width=None if told else WIDE, highlight=False, markup=False, emoji=False)
-    with console.capture() as shown:
+    with console.capture() as drawn:
         for number, plan in enumerate(plans):
             it_is_today = plan.opening.date() <= now.date() <= plan.closing.date()
             if number:
                 console.print()
-            console.print(timeline(plan, now if it_is_today else None, narrow=console.width < NARROW))
-    return "".join(line.rstrip() + "\n" for line in shown.get().splitlines())
+            promotions = tuple(shown(plan, chosen[number], every=spots)) if chosen else ()
+            console.print(timeline(plan, now if it_is_today else None, promotions, narrow=console.width < NARROW))
+    return "".join(line.rstrip() + "\n" for line in drawn.get().splitlines())
 
 
-def timeline(plan: Plan, now: datetime | None = None, *, narrow: bool = False) -> RenderableType:
-    """The day as something rich prints: a heading, the table, the notes. `narrow` leaves the folders of files out."""
-    parts: list[RenderableType] = [_heading(plan, now), _table(plan, now, narrow=narrow)]
+def timeline(plan: Plan, now: datetime | None = None, promotions: Sequence[RenderableType] = (), *, narrow: bool = False) -> RenderableType:
+    """The day as something rich prints: a heading, the table, the promotions, the notes. `narrow` leaves the folders of files out."""
+    parts: list[RenderableType] = [_heading(plan, now), _table(plan, now, narrow=narrow), *promotions]
     if plan.notes:
         parts.append(_notes(plan.notes))
     return Group(*parts)

@@ -78,10 +78,10 @@ def _iso(instant: datetime | None, zone: tzinfo) -> str | None:
 
 
 def items_csv(record: DayRecord, zone: tzinfo) -> str:
-    """One line an item, titles in the reader's language; see `_csv`."""
+    """One line an item, titles in the reader's language; see `csv_text`."""
     titles = (_("date"), _("planned start"), _("planned end"), _("start"), _("end"), _("delta (s)"), _("programme"), _("kind"), _("source"))
     levels = (_("dial"), _("band from"), _("band to"), _("loudness (LUFS)"), _("target (LUFS)"), _("outcome"), _("reason"))
-    return _csv([(*titles, *levels), *(_line(record, item, zone) for item in record.aired)])
+    return csv_text([(*titles, *levels), *(_line(record, item, zone) for item in record.aired)])
 
 
 def _line(record: DayRecord, item: Aired, zone: tzinfo) -> tuple[object, ...]:
@@ -96,14 +96,14 @@ def _line(record: DayRecord, item: Aired, zone: tzinfo) -> tuple[object, ...]:
 def incidents_csv(record: DayRecord, zone: tzinfo) -> str:
     """One line an incident."""
     titles = (_("time"), _("incident"), _("code"), _("by"))
-    return _csv([titles, *((_local(i.at, zone), told(i.code, i.facts), i.code, i.by) for i in record.incidents)])
+    return csv_text([titles, *((_local(i.at, zone), told(i.code, i.facts), i.code, i.by) for i in record.incidents)])
 
 
 def _local(instant: datetime | None, zone: tzinfo) -> str:
     return "" if instant is None else f"{instant.astimezone(zone):%Y-%m-%d %H:%M:%S.%f}"[:-3]
 
 
-def _csv(rows: Iterable[Iterable[object]]) -> str:
+def csv_text(rows: Iterable[Iterable[object]]) -> str:
     """RFC 4180 with a byte order mark. A text that a spreadsheet would take for a formula gets `'` in front; numbers are numbers."""
     text = io.StringIO(newline="")
     csv.writer(text).writerows([_cell(value) for value in row] for row in rows)

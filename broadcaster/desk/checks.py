@@ -1,0 +1,89 @@
+"""What a row's fields must be to one another, and what follows from them: pure functions that declarations name."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from broadcaster.desk.values import Value
+
+Row = Mapping[str, Value]
+Complaint = tuple[str, str]
+"""The field to blame, and the end of a sentence's code (`desk.check.<code>`)."""
+
+
+def _before(first: str, last: str, code: str) -> Callable[[Row], Complaint | None]:
+    def check(row: Row) -> Complaint | None:
+        one, other = row.get(first), row.get(last)
+        if one is None or other is None or type(one) is not type(other):
+            return None
+        return (last, code) if other < one else None  # type: ignore[operator]
+
+    return check
+
+
+def _sum_is(parts: tuple[str, ...], total: str, code: str) -> Callable[[Row], Complaint | None]:
+    def check(row: Row) -> Complaint | None:
+        numbers = [row.get(part) for part in (*parts, total)]
+        if not all(isinstance(n, int) for n in numbers):
+            return None
+        *given, whole = (int(n) for n in numbers if isinstance(n, int))
+        return (total, code) if sum(given) != whole else None
+
+    return check
+
+
+def _with(field: str, value: Value, needs: str, code: str) -> Callable[[Row], Complaint | None]:
+    def check(row: Row) -> Complaint | None:
+        return (needs, code) if row.get(field) == value and row.get(needs) is None else None
+
+    return check
+
+
+CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
+    "numbers-in-order": _before("from_no", "to_no", "order"),
+    "left-after-joined": _before("joined_on", "left_on", "order"),
+    "ends-after-start": _before("starts_on", "ends_on", "order"),
+    "aired-in-order": _before("aired_from", "aired_to", "order"),
+    "back-after-out": _before("out_at", "back_at", "order"),
+    "ended-after-start": _before("started_at", "ended_at", "order"),
+    "restored-after-report": _before("reported_at", "restored_at", "order"),
+    "valid-after-issue": _before("issued_on", "valid_to", "order"),
+    "returned-after-start": _before("starts_on", "returned_on", "order"),
+    "passed-on-after-received": _before("received_on", "passed_on", "order"),
+    "records-add-up": _sum_is(("ok", "bad"), "records", "records"),
+    "leaver-has-reason": _with("state_of_service", "left", "left_on", "leaving"),
+    "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
+}
+
+
+def amount_of_copies(row: Row) -> Value:
+    """Copies times the fee of one (F-TAG2), in fen."""
+    copies, each = row.get("qty"), row.get("unit_fee")
+    return copies * each if isinstance(copies, int) and isinstance(each, int) else None
+
+
+def accuracy(row: Row) -> Value:
+    """Right ones of all (F-TRN4, TRN-12), in hundredths of a percent, rounded down: never better than it was."""
+    right, records = row.get("ok"), row.get("records")
+    return right * 10_000 // records if isinstance(right, int) and isinstance(records, int) and records > 0 else None
+
+
+def minutes_taken(row: Row) -> Value:
+    """From `started_at` to `ended_at` (F-TRN3), in seconds."""
+    first, last = row.get("started_at"), row.get("ended_at")
+    if not isinstance(first, date) or not isinstance(last, date):
+        return None
+    return round((last - first).total_seconds())
+
+
+def gross_of_list(row: Row) -> Value:
+    """What the special price takes off the list price (F-TAG3), in fen."""
+    listed, special = row.get("list_price"), row.get("special_price")
+    return listed - special if isinstance(listed, int) and isinstance(special, int) else None
+
+
+COMPUTED: Mapping[str, Callable[[Row], Value]] = {
+    "accuracy": accuracy,
+    "amount-of-copies": amount_of_copies,
+    "minutes-taken": minutes_taken,
+    "price-cut": gross_of_list,
+}

@@ -1,0 +1,1 @@
+"""Rows on paper: PDF with an embedded Chinese font."""

@@ -1,0 +1,30 @@
+"""The registers: one file, one `BOOK` each. `book(name)` imports the one that is asked for."""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from broadcaster.desk.book import Book
+
+NAMES = (
+    "party",
+    "call", "message", "aftersale", "extra-service", "outlet", "shop", "promise", "suggestion", "contact", "outreach", "phrase",
+    "repair-check", "station", "casebook",
+    "tag-print", "price-board", "vendor-paper", "vendor-staff", "installer", "vendor-talk",
+    "goods-test", "green-brand", "green-ledger", "green-sweep", "customs",
+    "typing", "entry-test", "entry-check", "cleaning", "outing", "worklog",
+    "fault", "document", "directive", "minutes", "policy", "acknowledgement",
+    "region", "company", "person", "airlog",
+)  # fmt: skip
+"""Every book, in the order `desk books` shows them. A new one is a file and its name here."""
+
+
+def book(name: str) -> Book:
+    """Raises `KeyError` for a name that is none."""
+    if name not in NAMES:
+        raise KeyError(name)
+    found: Book = import_module(f"{__name__}.{name.replace('-', '_')}").BOOK
+    return found
+
+
+def books() -> Iterator[Book]:
+    return (book(name) for name in NAMES)

@@ -1,0 +1,57 @@
+"""Files of companies that are customers (F-CST6)."""
+
+from broadcaster.desk.book import Book, Retention
+from broadcaster.desk.declare import PRODUCTS, address, choice, date, line, long, money, party, percent, person, phone, text, words
+
+RATES = "good 良好 good; fair 一般 fair; poor 较差 poor; bad 极坏 very poor"
+
+BOOK = Book(
+    name="company",
+    prefix="FR",
+    zh="法人客户信息资料表",
+    en="Company files",
+    about_zh="法人客户：法人代表、规模、营业、往来银行、付款条件和回收情况。",
+    about_en="Companies as customers: owner, size, trade, bank, terms and how they pay.",
+    form="F-CST6",
+    source=line(PRODUCTS, "30-31"),
+    rules=("CST-08",),
+    fields=(
+        party("party", "客户档号", "Party", party=("customer", "vendor")),
+        text("name", "名称", "Name", required=True, unique=True),
+        address("address", "地址", "Address"),
+        phone("phone", "电话", "Phone"),
+        person("owner", "法人代表", "Owner"),
+        date("owner_birth", "出生日期", "Owner's birth", privacy="id"),
+        text("owner_character", "性格", "Character", privacy="words"),
+        text("owner_hobbies", "兴趣", "Hobbies", privacy="words"),
+        text("owner_education", "学历", "Education", privacy="words"),
+        text("owner_ability", "能力", "Ability", privacy="words"),
+        text("size", "企业规模", "Size"),
+        text("output", "产量", "Output"),
+        text("premises", "布置", "Premises"),
+        text("rivals", "附近同行", "Rivals nearby"),
+        text("clerk", "经办", "Clerk"),
+        date("trading_since", "交易开始", "Since"),
+        text("main_customers", "主要客户", "Main customers"),
+        text("sales_area", "营业地区", "Sales area"),
+        long("products", "交易产品", "Products"),
+        text("bank", "来往银行", "Bank"),
+        text("account", "账号", "Account", privacy="id"),
+        text("bank_credit", "银行信用", "Bank credit"),
+        text("organisation", "经营组织", "Organisation"),
+        text("books", "账簿", "Accounts"),
+        text("peer_view", "同行评价", "Peers say"),
+        money("capital", "资本金", "Capital", low=0),
+        text("pay_day", "付款日期", "Pays on"),
+        text("settlement", "结账情形", "Settlement"),
+        percent("cash_share", "现金%", "Cash", low=0, high=10_000),
+        percent("cheque_share", "支票%", "Cheque", low=0, high=10_000),
+        percent("draft_share", "汇票%", "Draft", low=0, high=10_000),
+        choice("pay_state", "支付状况", "Pays", RATES),
+        percent("collected", "货款回收%", "Collected", low=0, high=10_000),
+        choice("collect_state", "回收状况", "Collection", RATES),
+        words("note", "说明", "Note"),
+    ),
+    columns=("number", "name", "owner", "phone", "trading_since", "pay_state", "collect_state"),
+    retention=Retention.BUSINESS,
+)

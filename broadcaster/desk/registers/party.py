@@ -1,0 +1,40 @@
+"""Parties: customers, vendors, staff, stations, authorities. Every other book refers to them (desk 4.1)."""
+
+from broadcaster.desk.book import Book, Retention
+from broadcaster.desk.declare import HOME_MALL, PLAZA, address, choice, date, id_number, line, person, phone, text, words
+
+KINDS = "customer 客户 customer; vendor 厂商 vendor; staff 员工 staff; station 维修站 station; authority 主管部门 authority"
+
+BOOK = Book(
+    name="party",
+    prefix="DA",
+    zh="往来档案",
+    en="Parties",
+    about_zh="客户、厂商、员工、维修站和主管部门，各立一档；其他台帐只写档号，所以电话改一处就够了。",
+    about_en="Customers, vendors, staff, stations and authorities, one file each; other ledgers name the file, so a number is changed once.",
+    form="",
+    source=line(HOME_MALL, "89,139,171,273-289"),
+    rules=("CST-01", "CST-02", "VND-01", "SCR-08", "SEC-02"),
+    fields=(
+        choice("kind", "类型", "Kind", KINDS, required=True),
+        person("name", "名称", "Name", required=True),
+        text("salutation", "称呼", "Salutation", rules=("SCR-08",), hint_zh=f"先生、女士、大爷…（{line(PLAZA, '7')}）", hint_en="Mr, Ms …"),
+        text("code", "代码", "Code", unique=True, hint_zh="厂商编号、工号、站号", hint_en="vendor's, staff or station number"),
+        phone("phone", "电话", "Phone"),
+        phone("other_phone", "其他电话", "Other phone"),
+        person("contact_person", "联系人", "Contact person"),
+        address("address", "地址", "Address"),
+        id_number("id_doc", "证件号", "Id document"),
+        text("booth", "铺位", "Booth", rules=("VND-01",)),
+        text("floor", "楼层", "Floor"),
+        text("brand", "品牌", "Brand"),
+        text("trade", "类别", "Trade"),
+        date("starts_on", "合同起", "Contract from"),
+        date("ends_on", "合同止", "Contract to"),
+        choice("standing", "往来状态", "Standing", "active 正常 active; dormant 休眠 dormant; cancelled 注销 cancelled", default="active"),
+        words("note", "说明", "Note"),
+    ),
+    columns=("number", "kind", "name", "code", "phone", "booth", "brand", "standing"),
+    checks=("ends-after-start",),
+    retention=Retention.PERSONAL,
+)

@@ -1,0 +1,126 @@
+"""Whether rows may stand as they are: everything that is wrong with any of them, at once (LGR-03)."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import select
+
+from broadcaster.desk.book import Book, Field, Kind, Span, State
+from broadcaster.desk.checks import CHECKS
+from broadcaster.desk.periods import period_of
+from broadcaster.desk.table import table_of
+from broadcaster.desk.tables import ATTACHMENT, PERIOD
+from broadcaster.desk.values import Value
+from broadcaster.desk.wording import misfit, shortened
+from broadcaster.desk.work import Work
+from broadcaster.faults import Mark, Problem
+
+MANY = 500
+"""Values a question to the store."""
+LATEST_FUTURE_DAYS = 1
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A row that is about to be kept."""
+
+    values: dict[str, Value]
+    places: Mapping[str, Mark] = field(default_factory=dict)
+    number: str = ""
+    """Of the row it will replace."""
+
+    def at(self, name: str) -> Mark | None:
+        return self.places.get(name) or self.places.get("")
+
+
+def settle(work: Work, book: Book, drafts: Sequence[Draft], *, draft: bool) -> list[Problem]:
+    """Every reason why these rows may not stand; empty when they may."""
+    problems = [p for one in drafts for p in _alone(work, book, one, draft=draft)]
+    problems += _twice(work, book, drafts)
+    for named in book.all_fields():
+        if named.kind is Kind.PARTY:
+            problems += _parties(work, named, drafts)
+        elif named.kind is Kind.FILE:
+            problems += _files(work, named, drafts)
+    return [*problems, *_periods(work, book, drafts)]
+
+
+def _alone(work: Work, book: Book, one: Draft, *, draft: bool) -> Iterator[Problem]:
+    """What can be seen from the row itself."""
+    for named in book.typed:
+        needed = named.required and (not draft or named.name == "happened_at")
+        if needed and one.values.get(named.name) is None:
+            yield misfit("required", named, one.at(named.name))
+    happened = one.values.get("happened_at")
+    if isinstance(happened, datetime) and (happened - work.at).total_seconds() > 86_400 * LATEST_FUTURE_DAYS:
+        yield misfit("future", book.field("happened_at"), one.at("happened_at"))
+    for check in book.checks:
+        complaint = CHECKS[check](one.values)
+        if complaint:
+            yield misfit(f"check.{complaint[1]}", book.field(complaint[0]), one.at(complaint[0]))
+
+
+def _twice(work: Work, book: Book, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """Unique fields whose value another row has, in the store or among these."""
+    table = table_of(book.name)
+    for named in (f for f in book.all_fields() if f.unique):
+        wanted = {one.values.get(named.name) for one in drafts} - {None}
+        known: dict[object, str] = {}
+        for some in _parts(sorted(wanted, key=str)):
+            stands = table.c.state != State.VOID.value
+            found = work.connection.execute(select(table.c[named.name], table.c.number).where(table.c[named.name].in_(some), stands))
+            known |= {value: str(number) for value, number in found}
+        for one in drafts:
+            value = one.values.get(named.name)
+            other = known.get(value)
+            if value is not None and other is not None and other != one.number:
+                yield misfit("twice", named, one.at(named.name), value=shortened(str(value)), number=other)
+            elif value is not None:
+                known[value] = one.number or str(one.at(named.name) or "…")
+
+
+def _parties(work: Work, named: Field, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """References to nobody, or to somebody of another kind."""
+    table = table_of("party")
+    wanted = {str(one.values[named.name]) for one in drafts if one.values.get(named.name) is not None}
+    kinds: dict[str, str] = {}
+    for some in _parts(sorted(wanted)):
+        stands = table.c.state != State.VOID.value
+        kinds |= {
+            str(n): str(k) for n, k in work.connection.execute(select(table.c.number, table.c.kind).where(table.c.number.in_(some), stands))
+        }
+    for one in drafts:
+        value = one.values.get(named.name)
+        if value is None:
+            continue
+        if value not in kinds:
+            yield misfit("no-party", named, one.at(named.name), value=shortened(str(value)))
+        elif named.party and kinds[str(value)] not in named.party:
+            yield misfit("other-party", named, one.at(named.name), value=value)
+
+
+def _files(work: Work, named: Field, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    for one in drafts:
+        value = one.values.get(named.name)
+        if value is None:
+            continue
+        if work.connection.execute(select(ATTACHMENT.c.digest).where(ATTACHMENT.c.digest == value)).scalar() is None:
+            yield misfit("no-attachment", named, one.at(named.name), value=shortened(str(value)))
+
+
+def _periods(work: Work, book: Book, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """Rows that fall into a period which is closed."""
+    if book.close is Span.NONE:
+        return
+    closed = set(work.connection.execute(select(PERIOD.c.period).where(PERIOD.c.book == book.name)).scalars())
+    for one in drafts:
+        happened = one.values.get("happened_at")
+        if isinstance(happened, datetime):
+            period = period_of(book.close, happened.astimezone(work.zone).date())
+            if period in closed:
+                yield misfit("period-closed", book.field("happened_at"), one.at("happened_at"), period=period)
+
+
+def _parts(values: Sequence[object]) -> Iterator[Sequence[object]]:
+    return (values[start : start + MANY] for start in range(0, len(values), MANY))

@@ -1,0 +1,70 @@
+"""Questions in a terminal, field by field: choices and defaults are shown, an answer that does not fit is asked again."""
+
+import sys
+from collections.abc import Callable
+
+import click
+
+from broadcaster.desk.book import Book, Field, Kind
+from broadcaster.desk.values import Reading, Unreadable, Value, parse
+from broadcaster.desk.wording import chinese, label, misfit
+from broadcaster.i18n import _
+
+Finder = Callable[[Field, str], str | None]
+"""The number of the party a word means."""
+
+
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(book: Book, given: dict[str, Value], reading: Reading, find_party: Finder, *, draft: bool = False) -> dict[str, Value]:
+    """Values for the book's own fields that were not given; an empty answer takes the default, or leaves the field empty."""
+    click.echo(_("{title}: Enter keeps what stands in brackets, * must be answered.").format(title=book.zh if chinese() else book.en))
+    answers = dict(given)
+    for field in (*(f for f in book.fields if not f.computed), *(f for f in book.typed if f.name == "happened_at")):
+        if field.name not in answers:
+            answers[field.name] = _answer(field, reading, find_party, needed=field.required and not draft)
+    return {name: value for name, value in answers.items() if value is not None}
+
+
+def _answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool) -> Value:
+    while True:
+        text = click.prompt(_question(field, needed=needed), default=field.default or "", show_default=bool(field.default), type=str)
+        try:
+            value = _chosen(field, text.strip(), reading)
+        except Unreadable as wrong:
+            _refuse(f"value.{wrong.code}", field, value=text, **wrong.facts)
+            continue
+        if value is None and needed:
+            _refuse("required", field)
+        elif field.kind is Kind.PARTY and isinstance(value, str) and find_party(field, value) is None:
+            _refuse("no-party", field, value=value)
+        else:
+            return find_party(field, str(value)) if field.kind is Kind.PARTY and value is not None else value
+
+
+def _chosen(field: Field, text: str, reading: Reading) -> Value:
+    """A choice may be answered by its place in the list."""
+    if field.kind is Kind.CHOICE and text.isdigit() and 1 <= int(text) <= len(field.choices):
+        return field.choices[int(text) - 1].value
+    return parse(field, text, reading)
+
+
+def _question(field: Field, *, needed: bool) -> str:
+    hint = field.hint_zh if chinese() else field.hint_en
+    choices = "  ".join(f"{n} {c.zh if chinese() else c.en}" for n, c in enumerate(field.choices, 1))
+    told = choices or hint
+    return f"{'*' if needed else ' '}{label(field)}{f' ({told})' if told else ''}"
+
+
+def _refuse(code: str, field: Field, **facts: str) -> None:
+    from broadcaster.sentences import say
+
+    click.echo(say(misfit(code, field, None, **facts)), err=True)
+
+
+def ask_text(question: str, default: str = "") -> str:
+    """One line; the default in brackets."""
+    return str(click.prompt(question, default=default, show_default=bool(default), type=str)).strip()
