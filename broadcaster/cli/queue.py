@@ -187,9 +187,7 @@ def move(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool, **options
     _order(ids, Verb.MOVE, by, reason, change, as_json=as_json)
 
 
-@command.command(
-    help=_("Have a page read now: a script of that kind, its blanks filled in. It goes before everything but an emergency.") + PAGE
-)
+@command.command(help=_("Have a page read now, its blanks filled in. It goes before everything but an emergency.") + PAGE)
 @click.argument("name", metavar=_("NAME"))
 @click.option("--field", "fields", multiple=True, metavar=_("BLANK=WORDS"), help=_("Fill a blank; may be given several times."))
 @click.option("--reads", type=click.IntRange(1, 20), metavar="N", help=_("How often it is read in a row; as the script says unless given."))

@@ -54,7 +54,7 @@ SAY = {
     "queue.template-unwritten": N_("The template cannot be written to {file} ({why}). Choose another place."),
     "queue.text-and-script": N_("{key} and {other} are both filled in. Keep one of them."),
     "queue.text-long": N_("This has {count} characters; at most {most} are read. Shorten it, or make several of it."),
-    "queue.too-big": N_("The file has more than {limit} MB. Give the right file."),
+    "queue.too-big": N_("More than {limit} MB is no list of announcements. Give the right file."),
     "queue.too-many-rows": N_("There are more than {most} rows here. Split the file."),
     "queue.top-level": N_("The file begins with its keys (dates:, text: …) or with a list. A template to fill in: broadcaster queue template FILE.yaml"),
     "queue.unfit": N_("The store cannot hold this ({why}). Write it in ordinary characters."),

@@ -12,8 +12,6 @@ from tests.announcements.files import HEAD, rows
 from tests.announcements.terminal import Mall
 from tests.control.conftest import Desk
 
-pytest.importorskip("broadcaster.scripts", reason="pages and templates are scripts")
-
 EVENT = """\
 event: 家装节
 dates: 2026-12-05..2026-12-06

@@ -10,7 +10,6 @@ import pytest
 from broadcaster.faults import Exit
 from tests.announcements.terminal import ROOT, Mall
 
-pytest.importorskip("broadcaster.scripts", reason="what is approved are scripts")
 NAME = "scripts/zh_CN/促销/沙发节"
 
 
