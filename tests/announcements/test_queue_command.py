@@ -47,7 +47,10 @@ def test_one_bad_row_queues_nothing_of_its_file_and_all_of_the_others_unless_par
     assert "坏.xlsx:活动!A4: error: There is nothing to read out." in said.stderr
     assert "坏.xlsx: 0 queued" in said.stdout
     assert "好.yaml: 2 queued" in said.stdout
-    assert [one["title"] for one in mall.json("queue", "list")] == ["开幕", "抽奖"]
+    assert [(one["title"], one["approval"]) for one in mall.json("queue", "list")] == [
+        ("开幕", "never-requested"),
+        ("抽奖", "never-requested"),
+    ]
     partial = mall.call("queue", "add", "坏.xlsx", "--partial")
     assert (partial.returncode, "坏.xlsx: 1 queued" in partial.stdout) == (Exit.PROBLEMS, True)
     assert [one["text"] for one in mall.json("queue", "list")][-1] == "丙"
