@@ -78,6 +78,8 @@ def airable(
     """
     if subject.digest in shipped:
         return Verdict(State.SHIPPED)
+    if not subject.digest:  # its text is gone: no approval is for nothing
+        return Verdict(State.NEVER_REQUESTED, facts={"name": subject.name})
     needed = tuple(steps.get(subject.kind, tuple(Step)))
     if not needed:
         return Verdict(State.FREE)

@@ -192,6 +192,20 @@ def test_a_folder_that_is_not_there_is_empty_and_a_changed_file_is_read_again(tm
     assert [a.text for a in events.read().announcements] == ["乙丙"]
 
 
+def test_a_file_that_breaks_changes_nothing_and_one_that_is_taken_away_is_gone(tmp_path: Path) -> None:
+    events, file = EventsFolder(tmp_path), tmp_path / "a.yaml"
+    file.write_text(EVENT + "  - text: 甲\n")
+    assert [a.text for a in events.read().announcements] == ["甲"]
+    file.write_text(EVENT + "  - text: 甲\n  - text: =1\n")
+    broken = events.read()
+    assert ([a.text for a in broken.announcements], [p.code for p in broken.problems]) == (["甲"], ["queue.formula-text"])
+    assert EventsFolder(tmp_path).read().announcements == ()
+    file.write_text(EVENT + "  - text: 乙\n")
+    assert [a.text for a in events.read().announcements] == ["乙"]
+    file.unlink()
+    assert events.read().announcements == ()
+
+
 def test_the_boards_announcements_stand_beside_those_of_the_folder() -> None:
     assert [a.title for a in FULL.beside([item("丙")]).announcements] == ["甲", "乙", "丙"]
     assert NEXT > DAY
