@@ -16,7 +16,7 @@ Choice = Mapping[str, tuple[Turn, ...]]
 def choices(plans: Iterable[Plan], house: House, known: date, plan_of: Callable[[date], Plan]) -> list[Choice]:
     """The turns of each of `plans`, which come by date. `house` has what was heard before `known`; from then on each day of a
     plan's month is taken to be heard as planned."""
-    chosen = []
+    chosen: list[Choice] = []
     for plan in plans:
         house = ahead([plan_of(day) for day in between(known, plan.date)], house)
         chosen.append(spots(plan, house))

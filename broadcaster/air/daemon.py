@@ -220,7 +220,9 @@ class Daemon:
             self._perform(on.Happened(self.position, "air.reload-refused", facts, by))
             raise Fault(programme.problems)
         self._keep_reserve()
-        return self._perform(on.Days(self.position, programme.days(self._today), programme.house(self._today, begins=True), "air.reloaded", by))
+        return self._perform(
+            on.Days(self.position, programme.days(self._today), programme.house(self._today, begins=True), "air.reloaded", by)
+        )
 
     # actions
 

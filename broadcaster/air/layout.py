@@ -213,6 +213,5 @@ def _clear(at: int, length: int, talks: Sequence[Span], gap: int) -> int:
     for talk in talks:
         if talk.start >= at + length + gap:
             break
-        if at < talk.end + gap:
-            at = talk.end + gap
+        at = max(at, talk.end + gap)
     return at

@@ -86,9 +86,7 @@ class Programme:
             levels, problems = Levels(table.bands), (*broken.problems, *problems)
         self.problems = (*self.problems, *(p for p in problems if p not in self.problems))
         reserve = self._reserve()
-        return House(
-            self.library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve, promotions=heard
-        )
+        return House(self.library, levels, table.fill, table.duck, table.crossfade, table.pause, reserve=reserve, promotions=heard)
 
     def _reserve(self) -> Clip | None:
         clip = self.reserve_source()

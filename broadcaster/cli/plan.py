@@ -72,20 +72,16 @@ def choices_of(plans: Sequence[Plan], timetable: Timetable, settings: "Settings"
     from broadcaster.air.mix import House
     from broadcaster.cli.check import known_sounds
     from broadcaster.content.clip import Library
-    from broadcaster.faults import Fault
     from broadcaster.promotions.history import promotions
-    from broadcaster.promotions.reader import file_of, read
+    from broadcaster.promotions.reader import file_of, problems
     from broadcaster.sentences import say
     from broadcaster.timetable.plan import plan
 
     library = known_sounds()[0] or Library()
     known = min(today, plans[0].date)
-    try:
-        listed, problems = read(file_of(settings)), ()
-    except Fault as broken:  # as on air: all files count alike until it is mended
-        listed, problems = (), broken.problems
-    heard, unknown = promotions(settings, listed, known, timetable.zone)
-    for problem in (*problems, *unknown):
+    listed, wrong = problems(file_of(settings))  # a broken list: as on air, all files count alike until it is mended
+    heard, unknown = promotions(settings, listed or (), known, timetable.zone)
+    for problem in (*(wrong if listed is None else ()), *unknown):
         click.echo(say(problem), err=True)
     table = timetable
     house = House(library, Levels(table.bands), table.fill, table.duck, table.crossfade, table.pause, promotions=heard)

@@ -93,10 +93,10 @@ class _Reading:
                 yield spot
 
     def _checked(self, shape: Shape[Keys], data: object, loc: Loc) -> Keys | None:
-        checked, refused = refusals(shape, data, SHIPPED_DIAL)
-        for code, way, facts, at_key in refused:
+        answer = refusals(shape, data, SHIPPED_DIAL)
+        for code, way, facts, at_key in answer[1]:
             self.found.append(Problem(code, at=self.tree.mark((*loc, *way), key=at_key), facts=facts))
-        return checked
+        return answer[0]
 
     def _spot(self, keys: SpotKeys, loc: Loc) -> Spot | None:
         source = keys.get("play") or keys.get("say")

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from hashlib import blake2b
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -97,7 +98,7 @@ def test_plays_of_one_weight_do_not_bunch(sizes: Sequence[int], heavy: int) -> N
     shown = {"heavy": heavy, **{f"light{n}": 1 for n in range(count)}}
     _, names = drawn(dealt(shown, {}, lot), shown, 4 * (count + heavy))
     places = [n for n, name in enumerate(names) if name == "heavy"]
-    gaps = [b - a for a, b in zip(places, places[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(places)]
     even = (count + heavy) / heavy
     assert all(abs(gap - even) <= 1 for gap in gaps)
 

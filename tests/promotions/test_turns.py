@@ -108,7 +108,7 @@ def test_a_vendor_that_weighs_more_than_all_others_still_has_its_share() -> None
 def test_one_heavy_spot_alone_is_every_second_one_and_a_newcomer_does_not_suffer_for_it() -> None:
     listed = (spot("promo/重-一", weight=9), spot("promo/轻-一"), spot("promo/新-一", times=("14:30..15:30",)))
     turns = Mall(listed).turns(THURSDAY)
-    late = [turn for turn in turns if turn.start.hour == 14 and turn.start.minute >= 31 or turn.start.hour == 15]
+    late = [turn for turn in turns if (turn.start.hour == 14 and turn.start.minute >= 31) or turn.start.hour == 15]
     assert abs(vendors(late)["重"] - len(late) / 2) <= 1
     assert abs(vendors(late)["新"] - vendors(late)["轻"]) <= 1
 
