@@ -26,7 +26,7 @@ STATES = {
     "ready": N_("ready"),
     "missing": N_("file missing"),
     "waiting": N_("not yet"),
-    "over": N_("over"),
+    "over": N_("expired"),
 }
 
 
