@@ -55,6 +55,17 @@ def test_items_come_in_the_order_of_the_plan(store: RecordStore) -> None:
     assert [a.id for a in store.aired(DAY, DAY)] == [f"{DAY}/{n}" for n in (2, 3, 4)]
 
 
+def test_plays_of_a_kind_of_item_come_with_their_programme_day(store: RecordStore) -> None:
+    night = replace(item(6, kind="rotation"), id="2026-12-04/6", date=DAY - timedelta(days=1))
+    after_midnight = replace(play(3), id="night", cue=night.id)
+    store.put([item(6, kind="rotation"), item(2), night, play(2), play(1), after_midnight, replace(play(4), id="song", cue=item(2).id)])
+    assert store.plays_of("rotation", DAY, DAY) == ((DAY, play(1)), (DAY, play(2)))
+    assert store.plays_of("rotation", DAY - timedelta(days=1), DAY) == (
+        (DAY, play(1)), (DAY, play(2)), (DAY - timedelta(days=1), after_midnight),
+    )  # fmt: skip
+    assert store.plays_of("rotation", DAY + timedelta(days=1), DAY + timedelta(days=9)) == ()
+
+
 def test_only_the_asked_days_and_times_are_read(store: RecordStore) -> None:
     store.put([item(), replace(item(3), id="2026-12-06/2", date=DAY + timedelta(days=1)), incident(1), incident(2)])
     assert [a.id for a in store.aired(DAY + timedelta(days=1), DAY + timedelta(days=9))] == ["2026-12-06/2"]
