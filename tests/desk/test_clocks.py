@@ -72,6 +72,13 @@ def test_the_last_second_is_in_time() -> None:
     assert status([started, Stopped(h(4) + timedelta(seconds=1))], h(9)).verdict is Verdict.FAILED
 
 
+def test_what_is_done_after_closing_time_of_the_last_day_is_late() -> None:
+    started = Started(datetime(2026, 11, 24, 16, 30, tzinfo=ZONE), Terms(MALL, read_span("1 h")))
+    for stop, verdict in (("17:30", Verdict.MET), ("17:31", Verdict.FAILED), ("23:00", Verdict.FAILED)):
+        stopped = Stopped(datetime.fromisoformat(f"2026-11-24 {stop}").replace(tzinfo=ZONE))
+        assert status([started, stopped], h(99)).verdict is verdict
+
+
 def test_each_mark_is_set_once_with_its_deadline_and_overrun() -> None:
     events: list[Event] = [Started(h(0), terms("4 h"))]
     assert marks_to_set(events, h(2.9)) == ()

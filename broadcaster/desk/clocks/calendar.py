@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from broadcaster.almanac.model import Almanac
 
 DAY_MIN = 24 * 60
-_HOURS = re.compile(r"(\d{1,2}):(\d{2})\s*[-–—~～至]\s*(\d{1,2}):(\d{2})")
+_HOURS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-–—~～至]\s*(\d{1,2}):([0-5]\d)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,7 +38,7 @@ def read_hours(text: str) -> Hours:
     found = list(_HOURS.finditer(text))
     if not found or _HOURS.sub("", text).strip(" ,，、;；"):
         raise ValueError(text)
-    return apart(Opening(int(m[1]) * 60 + int(m[2]), int(m[3]) * 60 + int(m[4])) for m in found if int(m[2]) < 60 and int(m[4]) < 60)
+    return apart(Opening(int(m[1]) * 60 + int(m[2]), int(m[3]) * 60 + int(m[4])) for m in found)
 
 
 def apart(openings: Iterator[Opening] | Sequence[Opening]) -> Hours:

@@ -145,7 +145,7 @@ class _Clock:
                 self._run(at)
             case Changed(_at, terms) if self.start is not None:
                 self._agree(terms)
-                for percent, _share in list(self._beyond(self.now.used)):
+                for percent in list(self._used_up()):
                     self._pass(percent, event.at.astimezone(UTC))
             case Paused() if self.now.state is State.RUNNING:
                 self.since, self.now = None, replace(self.now, state=State.PAUSED)
@@ -171,16 +171,23 @@ class _Clock:
         if self.since is None or self.terms is None:
             return
         spent = elapsed(self.terms.calendar, self.since, until)
-        for percent, share in list(self._beyond(self.now.used + spent)):
-            self._pass(percent, self._when(share))
+        for percent, instant in list(self._reached(self.now.used + spent)):
+            # The due instant itself is in time; after it nothing is, in closed hours neither.
+            if instant < until or (percent < 100 and instant == until):
+                self._pass(percent, instant)
         self.now, self.since = replace(self.now, used=self.now.used + spent), until
 
-    def _beyond(self, used: timedelta) -> Iterator[tuple[int, timedelta]]:
-        """Marks and their shares of the time; what is done with the last second of it is done in time."""
+    def _used_up(self) -> Iterator[int]:
         for percent in MARKS:
             share = self.now.whole * percent / 100
-            if used > share or (percent < 100 and used == share):
-                yield percent, share
+            if self.now.used > share or (percent < 100 and self.now.used == share):
+                yield percent
+
+    def _reached(self, used: timedelta) -> Iterator[tuple[int, datetime]]:
+        for percent in MARKS:
+            share = self.now.whole * percent / 100
+            if used >= share:
+                yield percent, self._when(share)
 
     def _when(self, share: timedelta) -> datetime:
         if self.since is None or self.terms is None:

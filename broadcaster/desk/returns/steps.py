@@ -127,7 +127,7 @@ def exchange(case: Case) -> Verdict | None:
     if case.reason.wish is not Wish.EXCHANGE:
         return None
     state = case.state
-    if not state.opened and case.within("exchange.unopened") is True:
+    if not state.opened and not state.used and case.within("exchange.unopened") is True:
         return case.grant("RET-06", "exchange.unopened")
     intact = state.pack_intact and state.label_intact and not state.used
     if case.reason.cause is Cause.CHANGE_OF_MIND and intact and case.within("exchange.change_of_mind") is True:
