@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from broadcaster.desk.clocks.calendar import always, open_hours, read_hours
 from broadcaster.desk.clocks.clock import (
-    Changed, Event, Marked, Paused, Resumed, Started, State, Stopped, Terms, Verdict, marks_to_set, status,
+    Changed,
+    Event,
+    Marked,
+    Paused,
+    Resumed,
+    Started,
+    State,
+    Stopped,
+    Terms,
+    Verdict,
+    marks_to_set,
+    status,
 )  # fmt: skip
 from broadcaster.desk.clocks.span import read_span
 

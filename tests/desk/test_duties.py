@@ -1,6 +1,7 @@
 """Duties that come back, quotas, and follow-ups (3.29)."""
 
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -37,7 +38,7 @@ def test_periods_follow_one_another_without_a_gap(cadence: Cadence) -> None:
     found = list(periods(cadence, date(2026, 1, 15), date(2028, 3, 1)))
     assert found[0].first <= date(2026, 1, 15)
     assert found[-1].last >= date(2028, 3, 1)
-    assert all(later.first - earlier.last == timedelta(days=1) for earlier, later in zip(found, found[1:], strict=False))
+    assert all(later.first - earlier.last == timedelta(days=1) for earlier, later in pairwise(found))
 
 
 def test_five_visits_in_the_month_meet_the_quota_and_four_do_not() -> None:

@@ -36,9 +36,7 @@ def policy(name: str) -> Policy:
     return shipped(name, date(2026, 11, 24))
 
 
-MALL, PRODUCT, PLAZA, HEATING, ENTERPRISE = map(
-    policy, ("home_mall", "product_company", "shopping_plaza", "heating_hotline", "enterprise")
-)
+MALL, PRODUCT, PLAZA, HEATING, ENTERPRISE = map(policy, ("home_mall", "product_company", "shopping_plaza", "heating_hotline", "enterprise"))
 # clause, profile, days after the sale, sale, state, reason, proof → outcome, code, last day (days after the sale)
 TABLE = [
     ("RET-01", MALL, 30, SALE, GOOD, PLAIN, RECEIPT, RETURN, "within-window", 30),
@@ -196,9 +194,7 @@ def test_whatever_the_facts_money_and_time_stay_within_bounds(
 
 @settings(max_examples=200, deadline=None, derandomize=True)
 @given(SALES, STATES, REASONS, PROOFS, POLICIES, st.integers(0, 100))
-def test_better_goods_are_never_worse_off(
-    sale: Sale, state: State, reason: Reason, proof: Proof, profile: Policy, days: int
-) -> None:
+def test_better_goods_are_never_worse_off(sale: Sale, state: State, reason: Reason, proof: Proof, profile: Policy, days: int) -> None:
     at = SOLD + timedelta(days=days)
     found = evaluate(sale, state, reason, proof, profile, at)
     better = replace(state, opened=False, pack_intact=True, label_intact=True, used=False, damaged=False, resaleable=True)

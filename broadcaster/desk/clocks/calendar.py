@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import pairwise
 
 from broadcaster.almanac.model import Almanac
 
@@ -44,7 +45,7 @@ def read_hours(text: str) -> Hours:
 def apart(openings: Iterator[Opening] | Sequence[Opening]) -> Hours:
     """Hours in order. Raises `ValueError` where two overlap."""
     hours = tuple(sorted(openings))
-    if any(later.start < earlier.end for earlier, later in zip(hours, hours[1:], strict=False)):
+    if any(later.start < earlier.end for earlier, later in pairwise(hours)):
         raise ValueError(" ".join(map(str, hours)))
     return hours
 

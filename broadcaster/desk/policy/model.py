@@ -139,7 +139,7 @@ class Policy:
 
     def _of(self, key: str, kind: type[T]) -> "T | Unset":
         found = self.settings[key].value
-        if isinstance(found, Unset) or isinstance(found, kind):
+        if isinstance(found, (Unset, kind)):
             return found
         raise TypeError(key)
 

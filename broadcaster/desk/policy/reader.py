@@ -80,5 +80,3 @@ class _Reading:
     def done(self) -> None:
         if self.found:
             raise Fault(by_place(self.found))
-
-
