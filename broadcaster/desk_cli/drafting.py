@@ -98,9 +98,8 @@ def _approve(told: str) -> click.Command:
             click.echo(_("Approved: it holds from {day} on.").format(day=chosen[0].since))
 
     params: list[click.Parameter] = [click.Argument(["name"], metavar=_("DRAFT")), json_flag()]
-    return click.Command(
-        "approve", params=params, callback=run, help=told + "\n\n\b\n  desk policy drafts\n  desk policy approve 0a1b2c3d4e5f6a7b"
-    )
+    example = "\n\n\b\n  desk policy drafts\n  desk policy approve 0a1b2c3d4e5f6a7b"
+    return click.Command("approve", params=params, callback=run, help=told + example)
 
 
 def _tell(changes: "list[Change] | tuple[Change, ...]", *, as_json: bool, state: str = "draft") -> None:

@@ -71,7 +71,7 @@ def _show(told: str, of_book: click.Command | None) -> click.Command:
             held = policy_of(seat, profile, on)
         _print(held, _chosen(held, key, unset=unset), as_json=as_json)
 
-    example = "\n\n\b\n  desk policy show\n  desk policy show complaint\n  desk policy show --profile enterprise --unset\n  desk policy show GD-20261124-0001"
+    example = "\n\n\b\n  desk policy show complaint\n  desk policy show --profile enterprise --unset\n  desk policy show GD-20261124-0001"
     own = [flag("unset", _("Only what has no value yet.")), json_flag()]
     document = [flag("history", _("What happened to it, and who did it.")), *reveal_options()]
     argument = click.Argument(["key"], required=False, metavar=_("[KEY]"))

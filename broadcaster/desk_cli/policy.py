@@ -45,7 +45,8 @@ def _made(verb: str, of_book: click.Command | None) -> click.Command:
 def _command() -> Any:  # noqa: ANN401 - a group of click's
     made = PolicyCommands(book("policy"))
     made.help = _("The rules' numbers and where they come from; and the register of policy documents.") + (
-        "\n\n\b\n  desk policy show complaint.reply\n  desk policy set complaint.reply '12 h' --from 2026-12-01 --reason 店庆\n  desk policy list"
+        "\n\n\b\n  desk policy show complaint.reply\n"
+        "  desk policy set complaint.reply '12 h' --from 2026-12-01 --reason 店庆\n  desk policy list"
     )
     return made
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from broadcaster.desk.returns.facts import Proof, Reason, Sale, State, Verdict
     from broadcaster.desk.values import Reading
 
-_HELP = "\n\n\b\n  desk return check --sold 2026-11-01 --price 1999 --reason quality --finding confirmed\n" + (
+_HELP = (
+    "\n\n\b\n  desk return check --sold 2026-11-01 --price 1999 --reason quality --finding confirmed\n"
     "  desk return check --profile shopping_plaza --sold 昨天 --price 299 --reason unsatisfied --json"
 )
 

@@ -51,13 +51,13 @@ def test_what_waits_for_the_customer_does_not_count() -> None:
 
 
 def test_paused_time_is_not_lost_when_the_priority_changes() -> None:
-    events = [Started(h(0), terms("24 h")), Paused(h(4)), Resumed(h(30)), Changed(h(31), terms("10 h"))]
+    events: list[Event] = [Started(h(0), terms("24 h")), Paused(h(4)), Resumed(h(30)), Changed(h(31), terms("10 h"))]
     assert status(events, h(31)).used == timedelta(hours=5)
     assert status(events, h(31)).due == h(36)
 
 
 def test_a_change_while_paused_counts_no_pause_either() -> None:
-    events = [Started(h(0), terms("24 h")), Paused(h(4)), Changed(h(10), terms("10 h")), Resumed(h(30))]
+    events: list[Event] = [Started(h(0), terms("24 h")), Paused(h(4)), Changed(h(10), terms("10 h")), Resumed(h(30))]
     assert status(events, h(30)).due == h(36)
 
 
@@ -131,7 +131,12 @@ def test_whatever_happens_a_failure_is_never_taken_back(acts: list[tuple[int, st
     at, failed, marked = 0, False, 0
     for gap, act, span in acts:
         at += gap
-        made = {"pause": Paused(h(at)), "resume": Resumed(h(at)), "change": Changed(h(at), terms(span)), "stop": Stopped(h(at))}
+        made: dict[str, Event] = {
+            "pause": Paused(h(at)),
+            "resume": Resumed(h(at)),
+            "change": Changed(h(at), terms(span)),
+            "stop": Stopped(h(at)),
+        }
         events += marks_to_set(events, h(at))
         failed = failed or status(events, h(at)).verdict is Verdict.FAILED
         events.append(made[act])

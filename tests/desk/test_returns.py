@@ -86,7 +86,7 @@ TABLE = [
     ("RET-12.4", PLAZA, 1, SALE, GOOD, UNSATISFIED, NOTHING, REFUSE, "no-proof", None),
     ("RET-12.4", PLAZA, 1, SALE, GOOD, UNSATISFIED, Proof(matches=False), REFUSE, "no-proof", None),
     ("RET-13", PLAZA, 1, replace(SALE, disclosed_flaw=True), GOOD, QUALITY, RECEIPT, REFUSE, "disclosed-flaw", None),
-    ("RET-14", PLAZA, 90, SALE, State(used=True), replace(PLAIN, ordered_by="营运部", order_reason="明显瑕疵"), RECEIPT, RETURN, "ordered", None),
+    ("RET-14", PLAZA, 90, SALE, State(used=True), replace(PLAIN, ordered_by="营运部", order_reason="瑕疵"), RECEIPT, RETURN, "ordered", None),
     ("RET-12.2", PLAZA, 90, SALE, GOOD, replace(PLAIN, ordered_by="营运部"), RECEIPT, REFUSE, "past-limit", 3),
     ("RPR-11.1", PLAZA, 1, SALE, State(damage=Damage.MISUSE), QUALITY, RECEIPT, Outcome.PAID_REPAIR, "misuse", None),
     ("RPR-11.2", PLAZA, 1, SALE, State(damage=Damage.OPENED_BY_OTHERS), QUALITY, RECEIPT, Outcome.PAID_REPAIR, "opened-by-others", None),
