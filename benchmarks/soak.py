@@ -21,6 +21,10 @@ import psutil
 import soundfile
 from numpy.typing import NDArray
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.place import UNIT_NICE, favour_session, may_favour
+
 RATE_HZ = 48_000
 WINDOW = RATE_HZ
 STEP_S = 5
@@ -45,10 +49,13 @@ class Samples:
 
 
 def air(env: dict[str, str], begin: datetime, span: timedelta) -> Samples:
-    """Run the daemon for `span` as if it were `begin`, watching it."""
+    """Run the daemon, and with it its sound server, for `span` as if it were `begin`, with the unit's priority where we may give it."""
     at, seconds = f"{begin:%Y-%m-%d %H:%M:%S}", f"{span.total_seconds():.0f}s"
-    order = [*PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", at, "--for", seconds]
-    process = subprocess.Popen(order, env=env)
+    favour = ["nice", "-n", str(UNIT_NICE)] if may_favour() else []
+    order = [*favour, *PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", at, "--for", seconds]
+    process = subprocess.Popen(order, env=env, start_new_session=True)
+    if favour:
+        favour_session(process.pid)
     seen, began = Samples(), time.monotonic()
     watched = psutil.Process(process.pid)
     while process.poll() is None:
