@@ -20,6 +20,8 @@ DELIVERY_S = 0.4
 """The monitor brings everything within this, as long as the machine is not too busy."""
 _PATIENCE_S = 2.5
 _KEPT_S = 6.0
+_JOINED_S = 0.05
+_EXACT_S = 1e-4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Piece:
     start: float
     end: float
     loud: bool
+    sent: bool = True
+    """False where the programme stood still: nothing was sent, and the mall missed it all the same."""
 
 
 class Meant:
@@ -36,10 +40,16 @@ class Meant:
 
     def __init__(self) -> None:
         self._pieces: deque[Piece] = deque(maxlen=round(_KEPT_S * 50))
+        self._last: Piece | None = None
 
     def add(self, air: float, block: Samples) -> None:
         power = float(np.vdot(block, block)) / max(1, block.size)
-        self._pieces.append(Piece(air, air + len(block) / RATE_HZ, power > 10 ** (SENT_DB / 10)))
+        piece = Piece(air, air + len(block) / RATE_HZ, power > 10 ** (SENT_DB / 10))
+        before = self._last
+        if before is not None and _JOINED_S < piece.start - before.end < _KEPT_S:
+            self._pieces.append(Piece(before.end, piece.start, before.loud, sent=False))
+        self._pieces.append(piece)
+        self._last = piece
 
     def taken(self, before: float) -> list[Piece]:
         """The pieces that were over before a second, once each."""
@@ -56,6 +66,7 @@ class Gaps:
         self._waiting: list[Piece] = []
         self._silent_since: float | None = None
         self._silent_until = 0.0
+        self._sent_s = 0.0
         self.heard_until = 0.0
         """Until when, at least, there was sound."""
         self.unknown_s = 0.0
@@ -63,8 +74,8 @@ class Gaps:
 
     @property
     def silent_s(self) -> float:
-        """Seconds for which, by the newest that is known, nothing is heard."""
-        return self._silent_until - self._silent_since if self._silent_since is not None else 0.0
+        """Seconds of what was sent that, by the newest that is known, are not heard."""
+        return self._sent_s if self._silent_since is not None else 0.0
 
     def look(self, pieces: Iterable[Piece], heard: Callable[[float, float], Mono | None], now: float) -> list[float]:
         """Go on comparing; gives the seconds of every gap that ended."""
@@ -93,10 +104,12 @@ class Gaps:
         if audible or not piece.loud:
             return self._ended()
         if self._silent_since is None:
-            self._silent_since = piece.start
+            self._silent_since, self._sent_s = piece.start, 0.0
         self._silent_until = piece.end
+        self._sent_s += (piece.end - piece.start) * piece.sent
         return []
 
     def _ended(self) -> list[float]:
-        lasted, self._silent_since = self.silent_s, None
-        return [lasted] if lasted >= SHORTEST_S else []
+        since, self._silent_since = self._silent_since, None
+        lasted = 0.0 if since is None else self._silent_until - since
+        return [lasted] if lasted > SHORTEST_S - _EXACT_S else []

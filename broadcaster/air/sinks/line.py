@@ -33,10 +33,7 @@ _OPTIONS = (
 _HISTORY_S = 8.0
 _PIECE_FRAMES = RATE_HZ // 20  # rawaud's: 50 ms at a time
 _BUFFERED_FRAMES = round(0.35 * RATE_HZ)  # libVLC sounds once it has taken so much
-_FILL_FRAMES = round(0.5 * RATE_HZ)
-_MAX_FILL_S = 1.0
 _USUAL_FILL_S = 0.03
-_FILL_POLL_S = 0.001
 _GLANCE_S = 0.1  # how often a waiting push looks whether the line was closed
 
 
@@ -79,17 +76,10 @@ class Line:
         self.played_at = 0.0
 
     def play(self) -> None:
-        """Start, and fill libVLC's buffers with silence."""
+        """Start; libVLC now waits for the first frames."""
         self.played_at = time.monotonic()
         if self.player.play() != 0:
             self.healthy = False
-        end = self.played_at + _MAX_FILL_S
-        self._begin_at(0, START_S)
-        silence = np.zeros((BLOCK, 2), np.float32)
-        while self.healthy and self.sent.end < _FILL_FRAMES and time.monotonic() < end:
-            self.push(silence, _MAX_FILL_S)
-        while self.healthy and not self._begun() and time.monotonic() < end:
-            time.sleep(_FILL_POLL_S)
 
     def resume(self) -> None:
         """It ran dry: libVLC drops the piece that comes too late, waits for as much as at the start, and sounds that at once."""
@@ -105,14 +95,14 @@ class Line:
     def _begun(self) -> bool:
         """Whether it has taken enough; from then on it keeps time."""
         if self._begins_with is not None and self.taken >= self._begins_with + _BUFFERED_FRAMES:
-            self.origin = max(self.origin, time.monotonic() - _USUAL_FILL_S - self._begins_with / RATE_HZ)
+            self.origin = max(self.origin, time.monotonic() + START_S - _USUAL_FILL_S - self._begins_with / RATE_HZ)
             self._begins_with = None
         return self._begins_with is None
 
     @property
     def sounds_from(self) -> float:
         """CLOCK_MONOTONIC second from which the programme is heard on it."""
-        return self.origin + _FILL_FRAMES / RATE_HZ
+        return self.origin if self.sent.end else time.monotonic() + START_S
 
     @property
     def taken(self) -> int:
@@ -125,7 +115,8 @@ class Line:
 
     def next_air(self) -> float:
         """CLOCK_MONOTONIC second of the next frame pushed: at the earliest now, for it may have run dry."""
-        return max(self.ends_at, time.monotonic() + ONSET_S)
+        now = time.monotonic()
+        return max(self.ends_at, now + ONSET_S) if self.sent.end else now + START_S
 
     @property
     def ends_at(self) -> float:
@@ -135,7 +126,7 @@ class Line:
     @property
     def dry(self) -> bool:
         """All that was pushed has been heard; not while libVLC fills its buffers."""
-        return self._begun() and self.ends_at < time.monotonic()
+        return self.sent.end > 0 and self._begun() and self.ends_at < time.monotonic()
 
     def ahead_taken(self) -> float:
         """Seconds from now until the last frame that libVLC took airs."""
@@ -145,6 +136,8 @@ class Line:
         """Into the pipe, whole frames; false when it did not go in within `patience_s`: what was left is lost."""
         data = memoryview(np.ascontiguousarray(block, np.float32).tobytes())
         deadline = time.monotonic() + patience_s
+        if self.sent.end == 0:
+            self._begin_at(0, START_S)
         done = 0
         while done < len(data):
             taken = self._offer(data[done : done + _WRITE_BYTES], deadline)
