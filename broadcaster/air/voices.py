@@ -51,9 +51,7 @@ class Reader(Protocol):
 class MasterReader:
     """One FLAC master, cut in chunks; `load` decides who reads them (a helper thread on air, the caller in rehearsal)."""
 
-    def __init__(
-        self, path: Path, load: Callable[["MasterReader", int], None], steady: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, path: Path, load: Callable[["MasterReader", int], None], steady: Callable[[], float] = time.monotonic) -> None:
         self._path, self._load, self._steady = path, load, steady
         self._file: soundfile.SoundFile | None = None
         self._chunks: dict[int, Samples] = {}

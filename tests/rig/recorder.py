@@ -61,7 +61,9 @@ class Recorder:
         raw = b"".join(self._chunks)
         samples = np.frombuffer(raw[: len(raw) // _FRAME_BYTES * _FRAME_BYTES], np.float32).reshape(-1, 2)
         seconds = [list(g) for _, g in groupby(self._reads[_SETTLED_READS:], key=lambda r: int(r[0]))]
-        knots = [(float(np.mean([s for s, _ in g])), float(np.percentile([o for _, o in g], 10))) for g in seconds if len(g) > _ENOUGH_READS]
+        knots = [
+            (float(np.mean([s for s, _ in g])), float(np.percentile([o for _, o in g], 10))) for g in seconds if len(g) > _ENOUGH_READS
+        ]
         places, offsets = np.array(knots).T
         return Recording(samples, places, _steadied(offsets))
 

@@ -1,5 +1,7 @@
 """Every gap in what should have been heard is found, and where nobody listened nothing is claimed."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -22,7 +24,7 @@ def pieces(loud: list[bool]) -> list[Piece]:
 class Monitor:
     """What was heard, by 20 ms: true, false, or `None` where nobody listened."""
 
-    def __init__(self, heard: list[bool | None]) -> None:
+    def __init__(self, heard: Sequence[bool | None]) -> None:
         self._heard = heard
 
     def __call__(self, start: float, end: float) -> Mono | None:
@@ -30,7 +32,7 @@ class Monitor:
         return None if heard is None else LOUD if heard else SILENT
 
 
-def found(loud: list[bool], heard: list[bool | None]) -> tuple[list[float], Gaps]:
+def found(loud: list[bool], heard: Sequence[bool | None]) -> tuple[list[float], Gaps]:
     gaps = Gaps()
     return gaps.look(pieces(loud), Monitor(heard), now=1000.0), gaps
 
@@ -53,17 +55,18 @@ def test_a_rest_in_the_programme_is_no_gap() -> None:
 
 
 def test_where_nobody_listened_nothing_is_claimed_but_that() -> None:
-    gaps, after = found([True] * 100, [True] * 20 + [None] * 80)
+    gaps, after = found([True] * 100, [*[True] * 20, *[None] * 80])
     assert gaps == []
     assert after.silent_s == 0
     assert after.unknown_s == pytest.approx(1.6)
 
 
 def test_what_is_still_on_its_way_from_the_monitor_is_waited_for() -> None:
-    gaps, heard = Gaps(), [True] * 20 + [None] * 40
+    gaps = Gaps()
+    heard = [*[True] * 20, *[None] * 40]
     assert gaps.look(pieces([True] * 60), Monitor(heard), now=1.3) == []
     assert gaps.unknown_s == 0
-    late: list[bool | None] = [True] * 20 + [False] * 30 + [True] * 10
+    late = [True] * 20 + [False] * 30 + [True] * 10
     assert gaps.look([], Monitor(late), now=1.4) == [pytest.approx(0.6)]
 
 
@@ -76,7 +79,7 @@ def test_the_gaps_are_exactly_the_silent_stretches_that_are_long_enough(runs: li
         if on and silent * STEP_S >= SHORTEST_S - 1e-9:
             lengths.append(silent * STEP_S)
         silent = 0 if on else silent + 1
-    gaps, _ = found([True] * len(heard), list(heard))
+    gaps, _ = found([True] * len(heard), heard)
     assert gaps == pytest.approx(lengths)
 
 
@@ -96,7 +99,7 @@ def test_what_was_not_even_sent_is_a_gap_too_but_no_fault_of_the_output() -> Non
     for n in [*range(20), *range(120, 140)]:
         meant.add(n * STEP_S, np.full((960, 2), 0.1, np.float32))
     gaps = Gaps()
-    silent: list[bool | None] = [True] * 20 + [False] * 120
+    silent = [True] * 20 + [False] * 120
 
     def heard(start: float, end: float) -> Mono | None:
         return LOUD if all(silent[round(start / STEP_S) : round(end / STEP_S)]) else SILENT

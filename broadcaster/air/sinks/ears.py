@@ -45,7 +45,8 @@ class _Take:
 
     @property
     def offset(self) -> float:
-        return sorted(tuple(self.anchors))[len(self.anchors) // 10]
+        anchors = sorted(self.anchors.copy())  # a copy: the other thread goes on adding
+        return anchors[len(anchors) // 10]
 
     def add(self, signal: Mono, arrival: float) -> None:
         self.anchors.append(arrival - self.ring.end / RATE_HZ)

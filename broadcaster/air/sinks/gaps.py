@@ -1,4 +1,4 @@
-"""What should have been heard, held against what was: every gap in the sound is found, also a short one, and also where nobody could listen."""
+"""What should have been heard, held against what was: every gap is found, and where nobody could listen that is said too."""
 
 from collections import deque
 from collections.abc import Callable, Iterable

@@ -14,7 +14,6 @@ import numpy as np
 import vlc
 
 from broadcaster.air.ports import Samples
-from broadcaster.air.score import BLOCK
 from broadcaster.air.sinks.offset import ONSET_S, START_S
 from broadcaster.air.sinks.ring import Ring, mono
 from broadcaster.content.clip import RATE_HZ
