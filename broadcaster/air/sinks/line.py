@@ -33,6 +33,7 @@ _HISTORY_S = 8.0
 _PIECE_FRAMES = RATE_HZ // 20  # rawaud's: 50 ms at a time
 _BUFFERED_FRAMES = round(0.35 * RATE_HZ)  # libVLC sounds once it has taken so much
 _USUAL_FILL_S = 0.03
+_FILL_PATIENCE_S = 1.0
 _GLANCE_S = 0.1  # how often a waiting push looks whether the line was closed
 
 
@@ -58,6 +59,7 @@ class Line:
         self.stepped_at = 0.0
         """When libVLC's own clock was last asked for it."""
         self._begins_with: int | None = None
+        self._filled = 0
         self._lock = Lock()
         self._open = True
         self._reader, self._writer = os.pipe()
@@ -73,12 +75,20 @@ class Line:
         self.healthy = self.player.audio_set_volume(volume) == 0
         """It has a way to the server, and has not run dry."""
         self.played_at = 0.0
+        self.fed_at = 0.0
+        """When it was given its first frames; before, libVLC does not even open the output."""
 
     def play(self) -> None:
         """Start; libVLC now waits for the first frames."""
         self.played_at = time.monotonic()
         if self.player.play() != 0:
             self.healthy = False
+
+    def fill(self, seconds: float) -> None:
+        """Silence first: the programme, which is written so far ahead of the air already, must not be led back."""
+        frames = round(seconds * RATE_HZ)
+        self.push(np.zeros((frames, 2), np.float32), _FILL_PATIENCE_S)
+        self._filled = frames
 
     def resume(self) -> None:
         """It ran dry: libVLC drops the piece that comes too late, waits for as much as at the start, and sounds that at once."""
@@ -101,7 +111,7 @@ class Line:
     @property
     def sounds_from(self) -> float:
         """CLOCK_MONOTONIC second from which the programme is heard on it."""
-        return self.origin if self.sent.end else time.monotonic() + START_S
+        return self.origin + self._filled / RATE_HZ if self.sent.end else time.monotonic() + START_S
 
     @property
     def taken(self) -> int:
@@ -136,6 +146,7 @@ class Line:
         data = memoryview(np.ascontiguousarray(block, np.float32).tobytes())
         deadline = time.monotonic() + patience_s
         if self.sent.end == 0:
+            self.fed_at = time.monotonic()
             self._begin_at(0, START_S)
         done = 0
         while done < len(data):

@@ -112,6 +112,8 @@ class VlcSink:
             old.close()
         line = Line(self.instance, self.device, self.volume)
         line.play()
+        if old is not None:
+            line.fill(LEAD_S)
         self.line = line
 
     def set_volume(self, percent: int) -> bool:

@@ -126,7 +126,7 @@ class Watch:
         ours = [s for s in self._server.streams(os.getpid()) if s.role == lines.ROLE]
         stream = next((s for s in ours if s.index == line.stream or (line.stream < 0 and s.sink == output.index)), None)
         if stream is None:
-            if time.monotonic() > line.played_at + _BIRTH_S:
+            if line.sent.end and time.monotonic() > line.fed_at + _BIRTH_S:
                 self._trouble("sink.lost", output.name)
                 self._rebuild()
             return
