@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from broadcaster.cli.texts.archive import command as archive
 from broadcaster.faults import Exit, Problem, Severity, by_place
 from broadcaster.i18n import _
 
@@ -192,3 +193,6 @@ def _say_all(problems: "Iterable[Problem]", *, err: bool = True) -> None:
 
     for problem in problems:
         click.echo(sentence(problem), err=err)
+
+
+command.add_command(archive)

@@ -16,6 +16,8 @@ HEADINGS = {
     "since": N_("Running since"),
     "sink": N_("Output"),
     "store": N_("Store"),
+    "weather": N_("Forecast"),
+    "speech": N_("Speech"),
     "timetable": N_("Timetable"),
 }
 
@@ -110,7 +112,19 @@ def _store(store: Item) -> str:
     )
 
 
-TELLERS: Mapping[str, Callable[[Any], str]] = {"sink": _sink, "store": _store}
+def _weather(told: Item) -> str:
+    from broadcaster.sentences import SAY, sentence
+
+    code = f"weather.told-{told.get('rung')}"
+    return sentence(code, {name: str(fact) for name, fact in told.items()}) if code in SAY else _told(told)
+
+
+def _speech(speech: Item) -> str:
+    missing = speech.get("missing")
+    return _("all is made") if not missing else _("{count} pieces are still to be made").format(count=missing)
+
+
+TELLERS: Mapping[str, Callable[[Any], str]] = {"sink": _sink, "store": _store, "weather": _weather, "speech": _speech}
 
 
 def _told(value: object) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from broadcaster.record.entries import Aired, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Incident, Outcome, Play, Text
 
 UNPLANNED = frozenset({"page", "emergency"})
 """Kinds that are not of the programme table."""
@@ -24,6 +24,8 @@ class DayRecord:
     """By start."""
     incidents: tuple[Incident, ...] = ()
     """By instant."""
+    texts: tuple[Text, ...] = ()
+    """Words that aired, by start."""
 
 
 @dataclass(frozen=True, slots=True)

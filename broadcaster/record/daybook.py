@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from broadcaster.faults import Fault, Problem, fault
 from broadcaster.record.asrun import DayRecord
-from broadcaster.record.entries import Aired, Entry, Incident, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Play, Text
 from broadcaster.record.lines import readable
 from broadcaster.record.spool import waiting_lines
 
@@ -55,7 +55,8 @@ def _stored(url: str, window: Window) -> list[Entry]:
     try:
         aired = store.aired(window.day, window.day)
         plays = store.plays(window.since, window.until + PAST_MIDNIGHT)
-        return [*aired, *plays, *store.incidents(window.since, window.until)]
+        texts = store.texts(window.day, window.day)
+        return [*aired, *plays, *store.incidents(window.since, window.until), *texts]
     finally:
         store.close()
 
@@ -67,9 +68,11 @@ def _merged(entries: list[Entry], window: Window) -> DayRecord:
     cues = {item.id for item in aired}
     plays = [e for e in newest.values() if isinstance(e, Play) and e.cue in cues]
     incidents = [e for e in newest.values() if isinstance(e, Incident) and window.since <= e.at < window.until]
+    texts = [e for e in newest.values() if isinstance(e, Text) and e.date == window.day]
     return DayRecord(
         window.day,
         tuple(sorted(aired, key=lambda a: (a.planned_start, a.id))),
         tuple(sorted(plays, key=lambda p: (p.start, p.id))),
         tuple(sorted(incidents, key=lambda i: (i.at, i.id))),
+        tuple(sorted(texts, key=lambda t: (t.at, t.id))),
     )
