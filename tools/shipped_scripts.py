@@ -1,4 +1,4 @@
-"""Digests of the shipped scripts, `broadcaster/approvals/shipped.json`: as they are shipped they count as approved.
+"""Digests of what is shipped to be said, `broadcaster/approvals/shipped.json`: as it is, it counts as approved.
 
 * `tools/shipped_scripts.py`: write it anew from `scripts_tts/`.
 * `tools/shipped_scripts.py --check`: change nothing; exit 1 when a script is new, changed or gone since, and name it.
@@ -9,6 +9,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from broadcaster.announcements.folder import EventsFolder
+from broadcaster.announcements.subject import subject
 from broadcaster.approvals.shipped import FILE
 from broadcaster.faults import Severity
 from broadcaster.scripts.reader import read
@@ -26,6 +28,14 @@ def digests(folder: Path) -> dict[str, str]:
     return {name: script.digest for name, script in sorted(scripts.items())}
 
 
+def announced(folder: Path) -> dict[str, str]:
+    """What the shipped files of the queue say, by title."""
+    found = EventsFolder(folder).read()
+    if wrong := [say(p) for p in found.problems if p.severity is Severity.ERROR]:
+        raise SystemExit("\n".join(wrong))
+    return {f"{a.event} {a.title}": subject(a, None).digest for a in found.announcements}
+
+
 def stale(known: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     """Names of scripts that are not as the list says."""
     return sorted(name for name in known.keys() | now.keys() if known.get(name) != now.get(name))
@@ -33,7 +43,7 @@ def stale(known: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 
 def main(words: list[str]) -> int:
     """Exit code."""
-    now = digests(ROOT / "scripts_tts")
+    now = {**digests(ROOT / "scripts_tts"), **announced(ROOT / "schedules" / "events")}
     if words != ["--check"]:
         FILE.write_text(json.dumps(now, ensure_ascii=False, indent=2) + "\n", "utf-8")
         print(f"{len(now)} scripts")

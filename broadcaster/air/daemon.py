@@ -3,10 +3,8 @@
 import logging
 import queue
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from broadcaster.air import dials, director
 from broadcaster.air import events as on
@@ -16,17 +14,14 @@ from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
-from broadcaster.air.ports import Clock, Sink, Siren
-from broadcaster.air.preparer import Preparer
-from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Forecast, Programme
+from broadcaster.air.parts import Asked, Parts
+from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Forecast
 from broadcaster.air.report import Look, status
 from broadcaster.air.state import State
-from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.loudness import Meter
 from broadcaster.faults import Exit, Fault
-from broadcaster.record.entries import Aired, Journal
 
 log = logging.getLogger(__name__)
 
@@ -34,35 +29,6 @@ FADE_S = 2.0
 """How long the programme takes to leave the air."""
 DEAD_AIR_S = 3.0
 """Without a block for this long the process is not fed to the watchdog any more."""
-
-
-@dataclass(slots=True)
-class Asked:
-    """A request over the socket: an event and who waits for what became of it."""
-
-    event: on.Event | None
-    """`None`: read everything again."""
-    answer: "Future[Mapping[str, object]]"
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What `wiring.py` puts together."""
-
-    programme: Programme
-    clock: Clock
-    sink: Sink
-    siren: Siren
-    shelf: Shelf
-    journal: Journal
-    cache: Path
-    var: Path
-    known: tuple[Aired, ...] = ()
-    until: tuple[float, str] | None = None
-    """Unix second of the programme to leave the air at, and the code of the reason."""
-    preparer: Preparer | None = None
-    """Has what is missing made beside the air; `None`: somebody else does."""
 
 
 class Daemon:

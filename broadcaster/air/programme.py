@@ -146,7 +146,8 @@ class Programme:
         needs = needed(house, tuple(day + timedelta(days=n) for n in (-1, 0, 1)))
         self.missing = needs.missing(self._settings.cache_dir)
         known = tuple(clips(needs.plans, house).values())
-        return Kept(self._seen, house.timetable, needs.plans, known, listed(house, day))
+        # What changed while it was read is found by whoever comes up with it: the sources are read again then.
+        return Kept(looks(self._settings), house.timetable, needs.plans, known, listed(house, day))
 
     def _reserve(self) -> Clip | None:
         clip = self.reserve_source()

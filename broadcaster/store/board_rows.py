@@ -7,7 +7,7 @@ from typing import Any
 
 from broadcaster.announcements.model import Announcement, Change, Kind, Order, Verb, When
 from broadcaster.announcements.spelling import read_dates, read_times, read_windows, spell_dates, spell_window
-from broadcaster.approvals.model import Decision, Person, Request, Signature, Step, Subject, TextAired
+from broadcaster.approvals.model import Decision, Person, Request, Signature, Step, Subject
 from broadcaster.timetable.hours import spell
 
 Row = Mapping[str, Any]
@@ -44,11 +44,6 @@ def _(value: Signature) -> dict[str, Any]:
     same = {name: getattr(value, name) for name in ("id", "request", "at", "digest", "reason")}
     step = value.step.value if value.step else None
     return {**same, "step": step, "decision": value.decision.value, "by": value.by.name, "account": value.by.account}
-
-
-@columns_of.register
-def _(value: TextAired) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in TextAired.__slots__}
 
 
 def _times(given: When | Change) -> dict[str, Any]:
@@ -94,8 +89,3 @@ def signature_of(row: Row) -> Signature:
     same = {name: row[name] for name in ("request", "at", "digest", "reason")}
     step = Step(row["step"]) if row["step"] else None
     return Signature(step=step, decision=Decision(row["decision"]), by=Person(row["by"], row["account"]), **same)
-
-
-def text_of(row: Row) -> TextAired:
-    """The text in a row."""
-    return TextAired(**row)

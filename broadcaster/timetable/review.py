@@ -3,14 +3,14 @@
 The plan of a date says most of it; here it is asked for one date of every sort the coming year has, and each thing is said once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from broadcaster.content.clip import Library
 from broadcaster.faults import Mark, Problem, Severity
 from broadcaster.timetable.days import Day, day_of, kinds, wall
-from broadcaster.timetable.model import Dates, Note, Overlay, Row, Timetable
+from broadcaster.timetable.model import Dates, Note, Overlay, Plan, Row, Timetable
 from broadcaster.timetable.plan import plan
 from broadcaster.timetable.rows import Item, items, rows_of, span
 
@@ -19,12 +19,26 @@ YEAR = 366
 
 _OF_SOUND = frozenset({"plan.missing-clip", "plan.empty-folder", "plan.over-long", "plan.missed"})
 """What a plan says wrongly when nobody has scanned the library."""
+_OF_NOW = frozenset({"words.not-rendered", "words.other-voice", "plan.stood-by"})
+"""What is put right before the day comes, or is no fault at all."""
 _OF_ONE_DAY = frozenset({"cue", "date", "opening", "closing"})
 """Facts that differ from date to date although the same thing is meant."""
 
 
-def review(timetable: Timetable, library: Library | None, days: Iterable[date], refused: Sequence[Problem] = ()) -> tuple[Problem, ...]:
+PlanOf = Callable[[date], Plan]
+"""What a date's plan is, scripts and queue included."""
+
+
+def review(
+    timetable: Timetable,
+    library: Library | None,
+    days: Iterable[date],
+    refused: Sequence[Problem] = (),
+    plan_of: PlanOf | None = None,
+) -> tuple[Problem, ...]:
     """Everything an operator should know about `timetable` on `days` (the coming year), each at its row.
+
+    `plan_of`: how a date is planned; by the table and the library alone where nobody says.
 
     `library` `None`: not scanned, so nothing is said about sound. `refused`: what the library says of files it cannot
     use; those the table asks for are errors at their rows. A problem that not all sorts of day have carries
@@ -35,7 +49,8 @@ def review(timetable: Timetable, library: Library | None, days: Iterable[date], 
     found = [Problem("timetable.idle-kind", Severity.NOTE, mark, {"kind": kind}) for kind, mark in _idle(timetable, coming)]
     found += _unreachable(timetable, coming)
     found += _long_words(timetable, library) if library is not None else ()
-    found += _once([_of_day(timetable, library, day) for day in sorts])
+    plans = plan_of or (lambda day: plan(timetable, day, library or Library()))
+    found += _once([_of_day(timetable, library, plans(day)) for day in sorts])
     return tuple(_explained(found, tuple(_unplayable(timetable, refused))))
 
 
@@ -58,9 +73,9 @@ def _offset(timetable: Timetable, day: date) -> timedelta | None:
     return wall(day, timedelta(), timetable.zone)[0].utcoffset()
 
 
-def _of_day(timetable: Timetable, library: Library | None, day: date) -> list[Problem]:
-    notes = plan(timetable, day, library or Library()).notes
-    said = [_problem(note) for note in notes if library is not None or note.code not in _OF_SOUND]
+def _of_day(timetable: Timetable, library: Library | None, planned: Plan) -> list[Problem]:
+    said = [_problem(note) for note in planned.notes if (library is not None or note.code not in _OF_SOUND) and note.code not in _OF_NOW]
+    day = planned.date
     today = day_of(timetable, day)
     outside = [_outside(today, item) for item in items(today)[0] if _is_outside(today, item)]
     return [replace(p, facts={**p.facts, "date": day.isoformat()}) for p in (*said, *outside)]

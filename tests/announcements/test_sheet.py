@@ -246,6 +246,19 @@ def test_every_code_a_file_may_get_has_a_sentence() -> None:
     assert len(used) > 30
 
 
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["好", "没日期", "没内容", "公式", "空行"]), min_size=1, max_size=12), st.sampled_from(["csv", "xlsx"]))
+def test_a_file_is_clean_only_without_a_bad_row_and_each_row_is_judged_by_itself(tmp_path: Path, kinds: list[str], ending: str) -> None:
+    made = {"好": ("2026-12-05", "甲"), "没日期": ("", "甲"), "没内容": ("2026-12-05", ""), "公式": ("2026-12-05", "=1"), "空行": ("", "")}
+    lines = [("日期", "内容"), *(made[kind] for kind in kinds)]
+    path = tmp_path / f"a.{ending}"
+    sheet = read(rows(path, *lines) if ending == "xlsx" else written(path, "".join(f"{day},{text}\n" for day, text in lines)))
+    bad = [number for number, kind in enumerate(kinds, start=2) if kind not in {"好", "空行"}]
+    assert sheet.clean is (not bad and "好" in kinds)
+    assert len(sheet.announcements) == kinds.count("好")
+    assert sorted(p.at.line for p in sheet.problems if p.at and p.code != "queue.no-rows") == bad
+
+
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(["a.csv", "a.yaml", "a.xlsx"]), st.binary(max_size=200), st.booleans())
 def test_any_bytes_are_answered_with_sentences(tmp_path: Path, name: str, raw: bytes, packed: bool) -> None:  # noqa: FBT001
