@@ -12,6 +12,7 @@ from broadcaster.air.alarm import Alarm
 from broadcaster.air.bus import Bus, Meters
 from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
+from broadcaster.air.memory import give_back
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
 from broadcaster.air.parts import Asked, Parts
@@ -30,6 +31,9 @@ FADE_S = 2.0
 DEAD_AIR_S = 3.0
 """Without a block for this long the process is not fed to the watchdog any more."""
 
+TIDY_S = 300.0
+"""How often memory that is free is given back."""
+
 
 class Daemon:
     """On the air from `run` until a stop; every `start_*` has its end in `_on_air`."""
@@ -47,6 +51,7 @@ class Daemon:
         self._weather: Forecast | None = None
         self._today = parts.programme.today(parts.clock.now())
         self.started_at = parts.clock.now()
+        self._tidied_at = parts.clock.steady()
 
     def post(self, event: on.Event | Asked | BaseException) -> None:
         """Queue an event, from any thread."""
@@ -171,6 +176,9 @@ class Daemon:
         """What the world did in the last second: the watchdog's food, midnight, changed files, the end of the day."""
         if self.parts.clock.steady() - self.bus.alive_at < DEAD_AIR_S:
             self._notifier.alive()
+        if self.parts.clock.steady() > self._tidied_at + TIDY_S:
+            self._tidied_at = self.parts.clock.steady()
+            give_back()
         today = self.parts.programme.today(self.parts.clock.now())
         if today != self._today:
             self._today = today

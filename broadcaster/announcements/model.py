@@ -146,7 +146,7 @@ class Order:
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        change = self.change
-        when = When(change.dates, change.windows, change.times, change.every).spelt() if change else []
+        change = self.change or Change()
+        when = When(change.dates, change.windows, change.times, change.every).spelt()
         told = (self.announcement, self.verb, self.by, self.at.timestamp(), when, self.reason)
         object.__setattr__(self, "id", digest(*told))

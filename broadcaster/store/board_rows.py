@@ -73,9 +73,9 @@ def announcement_of(row: Row) -> Announcement:
 
 def order_of(row: Row) -> Order:
     """The order in a row."""
-    change = Change(**_read_times(row))
+    verb = Verb(row["verb"])
     same = {name: row[name] for name in ("announcement", "by", "at", "reason")}
-    return Order(verb=Verb(row["verb"]), change=change if change != Change() else None, **same)
+    return Order(verb=verb, change=Change(**_read_times(row)) if verb is Verb.MOVE else None, **same)
 
 
 def request_of(row: Row) -> Request:

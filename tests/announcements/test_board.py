@@ -115,6 +115,13 @@ def test_a_look_follows_a_store_that_was_replaced(tmp_path: Path) -> None:
     assert look.version() == Board().version
     BoardStore.open(url(tmp_path)).add(items("甲乙丙"))
     assert look.version() == "3/0/0/0"
+    other = BoardStore.open(f"sqlite:///{tmp_path / 'other' / 'store.sqlite'}")
+    other.add([item()])
+    other.close()
+    for file in tmp_path.glob("store.sqlite-*"):
+        file.unlink()
+    (tmp_path / "other" / "store.sqlite").replace(tmp_path / "store.sqlite")
+    assert look.version() == "1/0/0/0"
     look.close()
     look.close()
 

@@ -67,6 +67,8 @@ def test_quoted_cells_keep_commas_quotes_and_lines_and_the_place_of_what_follows
     assert texts(sheet) == ['他说"好",\n第二行']
     assert len(sheet.announcements[0].when.windows) == 2
     assert placed(sheet) == {"timetable.until-before 5:12": 1}
+    text = '内容,日期,遍数\n"第一行\n第二行",2026-12-05,99\n'
+    assert placed(read(written(tmp_path / "b.csv", text))) == {"timetable.reads 3:17": 1}
 
 
 def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:

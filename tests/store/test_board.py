@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,9 +15,10 @@ from broadcaster.approvals.model import Decision, Person, Signature, Step
 from broadcaster.approvals.steps import STEPS
 from broadcaster.faults import Fault
 from broadcaster.sentences import say
-from broadcaster.store.board import BoardStore
+from broadcaster.store.board import APPROVALS_KEY, BoardStore
+from broadcaster.store.opening import open_engine
 from broadcaster.timetable.model import Dates
-from tests.announcements.desk import BEFORE, DAY, NEXT, announcements, item, items, on, order, queues, when
+from tests.announcements.desk import BEFORE, DAY, NEXT, announcements, changes, instants, item, items, on, order, queues, when
 from tests.store.desks import REQUEST, SUBJECT, signature
 
 ROOT = Path(__file__).parents[2]
@@ -109,6 +110,19 @@ def test_signatures_are_taken_by_the_rules_only(store: BoardStore) -> None:
     assert len(store.read().signatures) == 3
 
 
+def test_whoever_writes_approvals_waits_for_the_one_before(store_url: str) -> None:
+    BoardStore.open(store_url).request(REQUEST)
+    hurried = BoardStore.open(store_url, wait_s=0.2)
+    before = open_engine(store_url)
+    with before.connect().execution_options(broadcaster_writes=True) as other, other.begin():
+        if before.dialect.name == "postgresql":
+            other.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPROVALS_KEY})")
+        assert refusal(hurried, signature(Step.HEAD, "张经理")) == "store.away"
+        with pytest.raises(Fault):
+            hurried.request(REQUEST)
+    assert refusal(hurried, signature(Step.HEAD, "张经理")) == ""
+
+
 def at_once(what: str, store_url: str) -> list[str]:
     """What three desks say that do the same at once."""
     command = [sys.executable, "-m", "tests.store.desks", what]
@@ -140,7 +154,7 @@ def test_any_queue_comes_back_however_often_and_in_which_order_it_is_written(
         store.order(queue[1])
     board = store.read()
     assert {a.id for a in made} <= {a.id for a in board.announcements}
-    assert set(queue[1]) <= set(board.orders)
+    assert {o.id for o in queue[1]} <= {o.id for o in board.orders}
     assert len(board.announcements) == len({a.id for a in board.announcements})
 
 
@@ -150,3 +164,11 @@ def test_any_announcement_comes_back_field_for_field(store: BoardStore, one: Ann
     one = replace(one, at=BEFORE + timedelta(microseconds=7))
     store.add([one])
     assert {a.id: a.when for a in store.read().announcements}[one.id] == one.when
+
+
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes, instants)
+def test_any_move_comes_back_as_it_was_ordered(store: BoardStore, change: Change, at: datetime) -> None:
+    moved = order(item(), Verb.MOVE, at, change=change)
+    store.order([moved])
+    assert {o.id: o.change for o in store.read().orders}[moved.id] == change
