@@ -92,10 +92,12 @@ def _approve(told: str) -> click.Command:
             chosen = [change for change in _waiting(seat) if change.name == name]
             if not chosen:
                 raise fault("policy.no-draft", name=name)
-            seat.write(lambda work: approve(work, chosen[0]))
-        _tell(chosen, as_json=as_json, state="approved")
-        if not as_json:
+            done = seat.write(lambda work: approve(work, chosen[0]))
+        _tell(chosen, as_json=as_json, state="approved" if done else "draft")
+        if not as_json and done:
             click.echo(_("Approved: it holds from {day} on.").format(day=chosen[0].since))
+        elif not as_json:
+            click.echo(_("It was written into the file by hand; now it is your draft. Somebody else approves it with the same command."))
 
     params: list[click.Parameter] = [click.Argument(["name"], metavar=_("DRAFT")), json_flag()]
     example = "\n\n\b\n  desk policy drafts\n  desk policy approve 0a1b2c3d4e5f6a7b"

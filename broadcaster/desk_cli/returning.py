@@ -35,7 +35,11 @@ class Word(click.ParamType[str]):
     name = "word"
 
     def __init__(self, kind: type[StrEnum]) -> None:
-        self.words = {value: _(told) for value, told in CHOICES[kind].items()}
+        self.kind = kind
+
+    @property
+    def words(self) -> dict[str, str]:
+        return {value: _(told) for value, told in CHOICES[self.kind].items()}
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         return _("KIND")

@@ -149,9 +149,20 @@ def test_a_draft_counts_only_when_somebody_else_has_approved_it(house: House, tm
     assert desk.read(lambda c: verify(c, desk.files)).problems == ()
 
 
+def test_what_was_written_into_the_file_by_hand_needs_two_people_too(sqlite_house: House) -> None:
+    desk, made, other = sqlite_house.desk, change(by="没有这个人"), Actor("赵强", BOSS.rights)
+    assert desk.write(BOSS, NOW, lambda work: approve(work, made)) is False
+    with pytest.raises(Fault):
+        desk.write(BOSS, NOW, lambda work: approve(work, made))
+    assert desk.read(approved) == ()
+    assert desk.write(other, NOW, lambda work: approve(work, made)) is True
+    assert desk.read(approved) == (made,)
+
+
 def test_what_is_changed_in_the_file_after_its_approval_waits_again(sqlite_house: House, tmp_path: Path) -> None:
     file = tmp_path / "policy.yaml"
     append(file, change())
+    sqlite_house.desk.write(CLERK, NOW, lambda work: drafted(work, change()))
     sqlite_house.desk.write(BOSS, NOW, lambda work: approve(work, change()))
     file.write_text(file.read_text("utf-8").replace("12 h", "99 h"), "utf-8")
     assert [d.text for d in drafts(site(file), sqlite_house.desk.read(approved))] == ["99 h"]

@@ -26,9 +26,10 @@ def desk(tmp_path: Path, founded: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for name, value in environ(tmp_path).items():
         monkeypatch.setenv(name, value)
 
-    def run(*words: str, language: str = "zh_CN") -> subprocess.CompletedProcess[str]:
+    def run(*words: str, language: str = "zh_CN", given: str = "") -> subprocess.CompletedProcess[str]:
         monkeypatch.setenv("BROADCASTER_LANGUAGE", language)
         monkeypatch.setattr(sys, "argv", ["desk", *words])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
         out, err, code = io.StringIO(), io.StringIO(), 0
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             try:
@@ -40,17 +41,18 @@ def desk(tmp_path: Path, founded: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run
 
 
-def test_a_value_is_drafted_and_shown_but_holds_only_when_approved(desk: Run, tmp_path: Path) -> None:
+def test_a_value_is_drafted_and_shown_but_holds_only_when_approved(desk: Run) -> None:
     made = json.loads(desk("policy", "set", "complaint.reply", "12 h", "--from", "2026-12-01", "--reason", "店庆", "--json").stdout)[0]
     assert (made["state"], made["by"], made["from"]) == ("draft", "李敏", "2026-12-01")
     assert made["change"] in desk("policy", "drafts").stdout
     assert "12 h" in desk("policy", "diff", "--drafts").stdout
     own = desk("policy", "approve", made["change"], "--json")
     assert (own.returncode, json.loads(own.stdout)["problems"][0]["code"]) == (1, "policy.own-draft")
-    file = tmp_path / "schedules" / "policy.yaml"
-    file.write_text(file.read_text("utf-8").replace("李敏", "王芳"), "utf-8")
-    theirs = json.loads(desk("policy", "drafts", "--json").stdout)[0]["change"]
-    assert desk("policy", "approve", theirs).returncode == 0
+    secret = "另一个密码456\n"  # noqa: S105 - a test's
+    assert desk("clerk", "add", "王芳", "--role", "supervisor", "--password-stdin", given=secret).returncode == 0
+    assert desk("sign-in", "王芳", "--password-stdin", given=secret).returncode == 0
+    assert desk("policy", "approve", made["change"]).returncode == 0
+    assert json.loads(desk("policy", "drafts", "--json").stdout) == []
     for day, text in (("2026-11-30", "24 h"), ("2026-12-01", "12 h")):
         told = json.loads(desk("policy", "show", "complaint.reply", "--on", day, "--json").stdout)
         assert told["settings"][0]["value"] == text

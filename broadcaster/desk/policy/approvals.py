@@ -32,13 +32,21 @@ def drafted(work: Work, change: Change) -> None:
     work.record(DRAFTED, number=change.name, facts=_facts(change))
 
 
-def approve(work: Work, change: Change) -> None:
-    """From now on the change counts, from its day on. Raises `Fault`: `desk.no-right`, `policy.own-draft`."""
+def approve(work: Work, change: Change) -> bool:
+    """From now on the change counts, from its day on. `False`: nobody who signed in had drafted it (it was written into the file by
+    hand), so now this clerk has, and a second one approves. What the file says of its writer proves nothing.
+
+    Raises `Fault`: `desk.no-right`, `policy.own-draft`.
+    """
     work.need(Right.REVIEW, BOOK)
-    writers = [event.by for event in events(work.connection, (EVENT.c.kind == DRAFTED) & (EVENT.c.number == change.name))]
-    if work.actor.clerk in {change.by, *writers}:
+    writers = {event.by for event in events(work.connection, (EVENT.c.kind == DRAFTED) & (EVENT.c.number == change.name))}
+    if not writers:
+        drafted(work, change)
+        return False
+    if work.actor.clerk in writers:
         raise fault("policy.own-draft", name=change.name)
     work.record(APPROVED, number=change.name, facts=_facts(change))
+    return True
 
 
 def drafts(file: Iterable[Change], known: Iterable[Change]) -> tuple[Change, ...]:
