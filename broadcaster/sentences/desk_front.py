@@ -10,6 +10,7 @@ SAY = {
     "desk.front.no-profile": N_("There is no organisation {found}. Choose one of: {known}."),
     "desk.front.not-asked": N_("{number}: nobody has reported a difficulty and asked for more time. First: desk task difficulty {number} --difficulty … --asked-until …"),
     "desk.front.not-empty": N_("The store has {rows} rows already, in {books}. The demonstration is for an empty store only: set BROADCASTER_HOME to a new folder and run `desk init` there."),
+    "desk.front.past": N_("{field}: that time is over already. Promise a time to come, with its day if it is not today: 2026-11-25 10:00."),
     "desk.front.police": N_("{number}: {child} has been missing since {since}. Advise the family now to call the police (110), then note it: desk page police {number}."),
     "desk.front.replaced": N_("{number} has ended already: a newer edition stands. `desk faq find` shows it; give that number."),
     "desk.front.too-late": N_("{number} was due at {due}: a difficulty is reported before the deadline, afterwards the task counts as late."),

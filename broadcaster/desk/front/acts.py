@@ -48,7 +48,13 @@ def publish(work: Work, number: str, *, title: str, replaces: str, basis: str, e
     _answered(row)
     made = edition(
         work,
-        {"title": title or row["question"], "answer": row["answer"], "dept": row["dept"], "basis": basis or None, "question_no": row.number},
+        {
+            "title": title or row["question"],
+            "answer": row["answer"],
+            "dept": row["dept"],
+            "basis": basis or None,
+            "question_no": row.number,
+        },
         replaces=replaces,
         effective=effective,
     )

@@ -48,7 +48,9 @@ CALLS: Mapping[str, Spoken] = {
     ),
     "shopping_plaza": Spoken("{hello}！我是客服{agent}号，很高兴为您服务！", (_NEEDS, _NAME, _PHONE), "再见！", line(PLAZA, "13-14")),
     "product_company": Spoken("{hello}，客服部{agent}。", (_NEEDS, _NAME, _PHONE), "谢谢您的来电，再见！", line(PRODUCTS, "10")),
-    "home_mall": Spoken("{hello}，服务台{agent}，请问您有什么问题？", (_NEEDS, _NAME, _PHONE), "感谢您的来电，再见！", line(HOME_MALL, "83")),
+    "home_mall": Spoken(
+        "{hello}，服务台{agent}，请问您有什么问题？", (_NEEDS, _NAME, _PHONE), "感谢您的来电，再见！", line(HOME_MALL, "83")
+    ),
     "enterprise": Spoken("{hello}，客服{agent}，请问您有什么问题？", (_NEEDS, _NAME, _PHONE), "还有别的问题吗？感谢您的来电，再见！", ""),
 }  # fmt: skip
 """The mall's and the enterprise's manuals print no telephone words: theirs are customary."""

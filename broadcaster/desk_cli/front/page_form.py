@@ -29,7 +29,6 @@ def _show(book: Book, told: str) -> click.Command:
     """As any book's, after the record was looked at."""
     plain = looking.command_of(book, "show", told)
     show = plain.callback
-    assert show is not None
 
     def run(*, number: str, as_json: bool, **more: object) -> None:
         from broadcaster.desk_cli.seat import seated
@@ -37,7 +36,8 @@ def _show(book: Book, told: str) -> click.Command:
         with seated() as seat:
             row = _refreshed(book, number, seat)
             _advise(row, seat)
-        show(number=number, as_json=as_json, **more)
+        if show is not None:
+            show(number=number, as_json=as_json, **more)
 
     plain.callback = run
     return plain
@@ -100,9 +100,7 @@ def _settle(book: Book, told: str) -> click.Command:
     return command("settle", told + example, [click.Argument(["number"], metavar=_("NUMBER")), *of_fields(fields), json_flag()], run)
 
 
-def settled(
-    book: Book, number: str, fields: "list[Field]", texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool
-) -> "Row":
+def settled(book: Book, number: str, fields: "list[Field]", texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool) -> "Row":
     """Close the form with what was heard of it, then end its announcement. Raises `Fault`."""
     from broadcaster.cli.board.house import House
     from broadcaster.desk.front import acts

@@ -57,7 +57,12 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 
     params = [
         *of_fields(book.field(name) for name in own),
-        click.Option(["--field", "blanks"], help=_("Another blank of the script, as a mall's own text may have."), multiple=True, metavar=_("BLANK=WORDS")),
+        click.Option(
+            ["--field", "blanks"],
+            help=_("Another blank of the script, as a mall's own text may have."),
+            multiple=True,
+            metavar=_("BLANK=WORDS"),
+        ),
         option("script", _("Another page than the usual one."), default="", metavar=_("NAME")),
         json_flag(),
     ]
@@ -71,9 +76,7 @@ def _blanks(given: tuple[str, ...]) -> dict[str, str]:
     return {name.strip(): words.strip() for name, _equals, words in pairs}
 
 
-def _values(
-    book: Book, wanted: "Wanted", texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool
-) -> "dict[str, Value]":
+def _values(book: Book, wanted: "Wanted", texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool) -> "dict[str, Value]":
     """The form's values; what the script needs and nobody said is asked, or refused all at once."""
     from broadcaster.desk.wording import misfit, understood
     from broadcaster.desk_cli.asking import ask, can_ask

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
+from broadcaster.announcements.model import Verb
 from broadcaster.approvals.shipped import shipped
 from broadcaster.approvals.verdict import airable
-from broadcaster.announcements.model import Verb
 from broadcaster.cli.board.house import House, complain
 from broadcaster.cli.board.ordering import ordered
 from broadcaster.cli.board.ordering import page as queue_page
