@@ -48,7 +48,7 @@ class Home:
                 code = int(left.code or 0)
         return Said(code, out.getvalue(), err.getvalue())
 
-    def told(self, *words: str, program: str = "desk") -> Any:  # noqa: ANN401 - JSON
+    def told(self, *words: str, program: str = "desk") -> Any:
         said = self.run(*words, "--json", program=program)
         assert said.code == 0, said.err + said.out
         return json.loads(said.out)

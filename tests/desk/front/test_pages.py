@@ -56,7 +56,9 @@ def test_without_what_the_script_says_there_is_neither_form_nor_announcement(hom
 
 
 def test_a_terminal_asks_only_what_is_missing(home: Home) -> None:
-    seen = typed_in_terminal(home.folder, ["page", "move-car", "--reporter", "保安", "--phone", "13812345678"], ["", "沪A12345", "", "南门"])
+    seen = typed_in_terminal(
+        home.folder, ["page", "move-car", "--reporter", "保安", "--phone", "13812345678"], ["", "沪A12345", "", "南门"]
+    )
     assert "*车牌" in seen
     assert dict(queued(home)[0].fields) == {"车牌": "沪A12345", "地点": "南门"}
 
