@@ -74,14 +74,14 @@ class Month:
     def parties(self) -> Iterator[Entry]:
         first = self.at(DAYS)
         for n, (brand, trade, floor, booth) in enumerate(VENDORS, 1):
-            same = {"brand": brand, "trade": trade, "floor": floor, "booth": booth}
+            same: dict[str, Value] = {"brand": brand, "trade": trade, "floor": floor, "booth": booth}
             yield Entry(first, "party", {"kind": "vendor", "name": brand, "code": f"V{n:03}", **same})
             yield Entry(first + timedelta(minutes=1), "shop", {**same, "vendor": brand})
         for n, name in enumerate(STATIONS if self.profile == "heating_hotline" else CLERKS, 1):
             kind = "station" if name in STATIONS else "staff"
             yield Entry(first, "party", {"kind": kind, "name": name, "code": f"{kind[0].upper()}{n:02}"})
         for n in range(24):
-            who = {**self.person(), "phone": f"1390001{n:04}"}
+            who: dict[str, Value] = {**self.person(), "phone": f"1390001{n:04}"}
             address = f"{self.dice.choice(STREETS)}{self.dice.randrange(1, 300)}号"
             yield Entry(self.at(self.dice.randrange(DAYS)), "party", {"kind": "customer", "address": address, **who})
 
@@ -97,15 +97,29 @@ class Month:
 
     def call(self, back: int) -> Entry:
         topic = self.dice.choice(list(self.words.calls))
-        told = {"topic": topic, "content": self.dice.choice(self.words.calls[topic]), "agent": self.dice.choice(CLERKS), **self.person()}
-        speed = {"rings": self.dice.choice((1, 1, 2, 2, 2, 3, 4)), "duration": self.dice.randrange(40, 400)}
-        read = {"readback_content": True, "readback_name": self.dice.random() < 0.9, "readback_phone": self.dice.random() < 0.9}
+        told: dict[str, Value] = {
+            "topic": topic,
+            "content": self.dice.choice(self.words.calls[topic]),
+            "agent": self.dice.choice(CLERKS),
+            **self.person(),
+        }
+        speed: dict[str, Value] = {"rings": self.dice.choice((1, 1, 2, 2, 2, 3, 4)), "duration": self.dice.randrange(40, 400)}
+        read: dict[str, Value] = {
+            "readback_content": True,
+            "readback_name": self.dice.random() < 0.9,
+            "readback_phone": self.dice.random() < 0.9,
+        }
         return Entry(self.at(back), "call", {**told, **speed, **read, "direction": "in", "outcome": "answered"})
 
     def paper(self, back: int) -> Iterator[Entry]:
         """Work log, now and then a message and a suggestion."""
         at = self.at(back)
-        log = {"date": self.day(back), "name": self.dice.choice(CLERKS), "done": "接电话，登记，回访。", "plan": "核对到期事项。"}
+        log: dict[str, Value] = {
+            "date": self.day(back),
+            "name": self.dice.choice(CLERKS),
+            "done": "接电话，登记，回访。",
+            "plan": "核对到期事项。",
+        }
         yield Entry(at, "worklog", log)
         if back % 4 == 1:
             due = at + timedelta(hours=4)
@@ -116,7 +130,13 @@ class Month:
         for n, (dept, matter) in enumerate(self.words.relays * 3):
             at = self.at(DAYS - 1 - n * 2 % DAYS)
             done = ((at + timedelta(hours=self.dice.choice((3, 20, 30))), lambda w, k: acts.finish_relay(w, k, "已回电，顾客认可")),)
-            told = {"topic": "inquiry", "dept": dept, "matter": matter, "owner": self.dice.choice(CLERKS), "due": at + timedelta(hours=24)}
+            told: dict[str, Value] = {
+                "topic": "inquiry",
+                "dept": dept,
+                "matter": matter,
+                "owner": self.dice.choice(CLERKS),
+                "due": at + timedelta(hours=24),
+            }
             yield Entry(at, "relay", {**told, **self.person()}, _past(done if n % 5 else (), self.now))
 
     def question(self, _n: int) -> Iterator[Entry]:
@@ -132,7 +152,7 @@ class Month:
                 return acts.publish(work, number, title="", replaces="", basis="", effective=work.at.astimezone(work.zone).date())
 
             later = ((at + timedelta(hours=20), answered), (at + timedelta(hours=22), acts.tell), (at + timedelta(hours=30), published))
-            told = {"topic": topic, "question": asked, "dept": dept, "due": due}
+            told: dict[str, Value] = {"topic": topic, "question": asked, "dept": dept, "due": due}
             yield Entry(at, "question", {**told, **self.person()}, _past(later if n + 1 < len(self.words.questions) else (), self.now))
 
     def task(self, _n: int) -> Iterator[Entry]:
@@ -173,7 +193,7 @@ class Month:
         )
         for n, (form, outcome) in enumerate(forms):
             at = self.at(18 - 4 * n)
-            heard = {"airings": 2, "first_aired": at + timedelta(minutes=1), "last_aired": at + timedelta(minutes=6)}
+            heard: dict[str, Value] = {"airings": 2, "first_aired": at + timedelta(minutes=1), "last_aired": at + timedelta(minutes=6)}
             ended: Mapping[str, Value] = {"outcome": outcome}
             later = ((at + timedelta(minutes=8), lambda w, k, v=ended: acts.settle_page(w, k, v)),)
             yield Entry(at, "page", {**form, **heard, "reporter": self.person()["name"]}, _past(later, self.now))
@@ -222,5 +242,10 @@ def _in_order(entries: Iterator[Entry]) -> list[tuple[datetime, Callable[[Work],
                 parties[str(row["name"])] = row.number
 
         found.append((entry.at, enter))
-        found += [(at, lambda work, act=act, numbers=numbers: act(work, numbers[0])) for at, act in entry.later]
+        found += [(at, _after(act, numbers)) for at, act in entry.later]
     return sorted(found, key=lambda one: one[0])
+
+
+def _after(act: Later, numbers: list[str]) -> Callable[[Work], object]:
+    """`act` on the row that was entered before."""
+    return lambda work: act(work, numbers[0])

@@ -11,6 +11,7 @@ from broadcaster.desk.front.summing import asked_most, exceptions
 from broadcaster.desk.reading import find, get
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query, Row
+from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
 from tests.desk.front.conftest import Home
@@ -21,7 +22,7 @@ TODAY = NOW.date()
 
 
 def question(house: House, topic: str = "分期") -> str:
-    values = {"question": "能分期吗？", "topic": topic, "dept": "财务部", "due": NOW + HOUR}
+    values: dict[str, Value] = {"question": "能分期吗？", "topic": topic, "dept": "财务部", "due": NOW + HOUR}
     return house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("question"), values)).number
 
 
@@ -58,7 +59,7 @@ def test_what_is_asked_most_is_told_with_what_has_no_answer(sqlite_house: House)
 
 
 def task(house: House) -> str:
-    values = {"title": "整理案卷", "owner": "王芳", "due": NOW + HOUR}
+    values: dict[str, Value] = {"title": "整理案卷", "owner": "王芳", "due": NOW + HOUR}
     return house.desk.write(BOSS, NOW, lambda w: ledger.add(w, book("task"), values)).number
 
 
@@ -101,11 +102,7 @@ def test_a_task_ends_with_a_report(sqlite_house: House) -> None:
 
 def test_an_exception_is_reported_upward_before_it_is_settled(house: House) -> None:
     """EXC-05..10: entered by hand, reported, settled, and summed up by kind."""
-    values = [
-        {"event_kind": "hazard", "content": "通道堵了"},
-        {"event_kind": "praise", "content": "谢谢"},
-        {"event_kind": "hazard", "content": "灯"},
-    ]
+    values = [{"event_kind": kind, "content": "通道"} for kind in ("hazard", "praise", "hazard")]
     first, *_rest = house.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book("exception"), values))
     with pytest.raises(Fault, match=r"desk\.front\.unreported"):
         house.desk.write(CLERK, NOW, lambda w: acts.settle_exception(w, first, "清了"))

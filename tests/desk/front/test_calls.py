@@ -14,6 +14,7 @@ from broadcaster.desk.front.summing import calls
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query
+from broadcaster.desk.values import Value
 from broadcaster.desk_cli.front.house import PROFILES
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
@@ -83,12 +84,17 @@ def test_the_opening_is_the_festivals(day: date, begins: str) -> None:
 
 def test_a_notice_goes_before_the_calendar_on_its_days_only() -> None:
     """SCR-02: exact days by each notice."""
-    notice = {"occasion": "greeting", "wording": "新春大吉！", "starts_on": date(2026, 11, 20), "ends_on": date(2026, 11, 30)}
+    notice: dict[str, Value] = {
+        "occasion": "greeting",
+        "wording": "新春大吉！",
+        "starts_on": date(2026, 11, 20),
+        "ends_on": date(2026, 11, 30),
+    }
     assert opening(HEATING, [notice], ALMANAC, NOW.date(), "12").startswith("新春大吉，大龙")
     assert opening(HEATING, [notice], ALMANAC, date(2026, 12, 1), "12") == PLAIN
-    own = {"occasion": "opening", "wording": "{hello}，这里是{agent}。", "starts_on": None, "ends_on": None}
+    own: dict[str, Value] = {"occasion": "opening", "wording": "{hello}，这里是{agent}。", "starts_on": None, "ends_on": None}
     assert opening(HEATING, [own], ALMANAC, NOW.date(), "12") == "您好，这里是12。"
-    ends = {"occasion": "closing", "wording": "慢走。", "starts_on": None, "ends_on": None}
+    ends: dict[str, Value] = {"occasion": "closing", "wording": "慢走。", "starts_on": None, "ends_on": None}
     assert (closing(HEATING, [ends], NOW.date()), closing(HEATING, [], NOW.date())) == ("慢走。", HEATING.closing)
 
 
@@ -118,11 +124,11 @@ def test_promises_are_sorted_by_time_and_what_is_done_is_gone(house: House) -> N
     """SRV-01, CAL-05, CAL-07: a promise stays in sight until it is done."""
     hour = timedelta(hours=1)
 
-    def relay(due: datetime) -> dict[str, object]:
+    def relay(due: datetime) -> dict[str, Value]:
         return {"matter": "回电", "dept": "售后部", "owner": "王芳", "due": due}
 
-    late = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("relay"), relay(NOW + 2 * hour)))  # type: ignore[arg-type]
-    soon = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("relay"), relay(NOW + hour)))  # type: ignore[arg-type]
+    late = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("relay"), relay(NOW + 2 * hour)))
+    soon = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("relay"), relay(NOW + hour)))
     note = {"name": "赵", "matter": "请回电", "for_person": "经理"}
     message = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("message"), note))
     found = house.desk.read(lambda c: open_duties(c, NOW))
@@ -141,14 +147,14 @@ def test_promises_are_sorted_by_time_and_what_is_done_is_gone(house: House) -> N
 
 def test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set(sqlite_house: House) -> None:
     """CAL-01, CAL-04, CAL-06."""
-    rows = [
+    rows: list[dict[str, Value]] = [
         {"topic": "goods", "content": "a", "rings": 2},
         {"topic": "goods", "content": "b", "rings": 4},
         {"topic": "price", "content": "c", "rings": 3, "private": True, "duration": 181},
         {"topic": "price", "content": "d", "private": True, "duration": 180},
         {"topic": "goods", "content": "e", "direction": "out", "rings": 9},
     ]
-    numbers = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book("call"), rows))  # type: ignore[arg-type]
+    numbers = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book("call"), rows))
     kept = sqlite_house.desk.read(lambda c: list(find(c, book("call"), Query())))
     found = calls(kept, max_rings=3, private_s=180)
     assert (found.count, found.topics) == (5, (("goods", 3), ("price", 2)))
