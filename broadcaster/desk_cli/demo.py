@@ -29,5 +29,5 @@ command = click.Command(
     callback=_run,
     params=[profile_option(), click.Option(["--json", "as_json"], is_flag=True, help=_("Machine-readable output."))],
     help=_("Fill an empty store with an invented month, so that one can look around; a store with rows is refused.")
-    + "\n\n\b\n  BROADCASTER_HOME=/tmp/试用 desk init 李敏\n  BROADCASTER_HOME=/tmp/试用 desk demo",
+    + "\n\n\b\n  desk demo\n  desk demo --profile heating_hotline",
 )

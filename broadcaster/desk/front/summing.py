@@ -25,6 +25,8 @@ class Calls:
     """Of these, answered later than the limit (CAL-01)."""
     too_long: tuple[str, ...]
     """Numbers of private calls over the limit (CAL-06)."""
+    unrecorded: int
+    """Calls without a recording (CAL-12)."""
 
 
 def calls(rows: Iterable[Row], *, max_rings: int | None, private_s: int) -> Calls:
@@ -33,7 +35,8 @@ def calls(rows: Iterable[Row], *, max_rings: int | None, private_s: int) -> Call
     rung = [ring for one in known if one["direction"] == "in" and isinstance(ring := one["rings"], int)]
     late = None if max_rings is None else sum(ring > max_rings for ring in rung)
     long = tuple(one.number for one in known if one["private"] and isinstance(s := one["duration"], int) and s > private_s)
-    return Calls(len(known), _counted(str(one["topic"]) for one in known if one["topic"]), len(rung), late, long)
+    unrecorded = sum(one["recording_ref"] is None for one in known)
+    return Calls(len(known), _counted(str(one["topic"]) for one in known if one["topic"]), len(rung), late, long, unrecorded)
 
 
 def exceptions(rows: Iterable[Row]) -> Mapping[str, tuple[int, int, int]]:

@@ -23,9 +23,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "CAL-04": (CALLS + "test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set",),
     "CAL-05": (CALLS + "test_promises_are_sorted_by_time_and_what_is_done_is_gone",),
     "CAL-06": (CALLS + "test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set",),
+    "CAL-12": (CALLS + "test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set",),
     "SRV-01": (CALLS + "test_promises_are_sorted_by_time_and_what_is_done_is_gone",),
     "SRV-04": (CALLS + "test_a_shop_is_found_by_any_of_its_words",),
     "SRV-05": (CALLS + "test_a_program_takes_a_call_with_its_promise_in_one_go",),
+    "SRV-08": (CALLS + "test_an_outlet_is_found_by_its_region",),
     "FAQ-01": (
         ACTS + "test_a_question_goes_to_the_department_back_to_the_caller_and_into_the_standard_answers",
         ACTS + "test_acts_are_commands_with_the_books_own_fields",

@@ -1,7 +1,7 @@
 """`desk call take`: a call by the script, read back, with its promise (SCR-01, SCR-02, CAL-05, CAL-07, SRV-05)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +63,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
     params = [
         *of_fields(book.field(name) for name in NOTED),
         option("read", _("Was read back to the caller; may be given several times."), multiple=True, type=back, metavar=_("FIELD")),
-        *of_fields(relay.field(name) for name in PROMISE),
+        *of_fields(replace(relay.field(name), required=False) for name in PROMISE),
         profile_option(),
         json_flag(),
     ]

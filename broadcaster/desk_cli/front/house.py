@@ -25,7 +25,7 @@ def profile_option() -> click.Parameter:
         ["--profile"],
         default=PROFILES[0],
         metavar=_("ORGANISATION"),
-        help=_("Whose words: {known}.").format(known=" ".join(PROFILES)),
+        help=_("Whose words, such as heating_hotline; {usual} unless given.").format(usual=PROFILES[0]),
     )
 
 

@@ -75,4 +75,4 @@ def _due(due: "datetime | None", seat: "Seat", *, late: bool) -> str:
     from broadcaster.cli.board.words import instant
 
     told = instant(due, seat.zone)
-    return f"{told} {_('overdue')}" if late else told
+    return " ".join((told, _("overdue"))) if late else told

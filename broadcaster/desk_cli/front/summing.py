@@ -50,7 +50,10 @@ def _calls(book: Book, rows: "list[Row]", seat: "Seat", rings: int | None, *, as
 
     found = calls(rows, max_rings=rings or None, private_s=PRIVATE_S)
     if as_json:
-        _write({"calls": found.count, "topics": dict(found.topics), "judged": found.judged, "late": found.late, "too_long": found.too_long})
+        from dataclasses import asdict
+
+        told_plainly = asdict(found) | {"topics": dict(found.topics)}
+        _write({"calls": told_plainly.pop("count"), **told_plainly})
         return
     _table((_("Topic"), _("Calls")), [(told(book.field("topic"), topic, seat.zone), str(n)) for topic, n in found.topics])
     click.echo(_("{count} calls.").format(count=found.count))
@@ -59,6 +62,8 @@ def _calls(book: Book, rows: "list[Row]", seat: "Seat", rings: int | None, *, as
     else:
         said = _("{judged} have their rings noted; {late} were answered after ring {rings}.")
         click.echo(said.format(judged=found.judged, late=found.late, rings=rings))
+    if found.unrecorded:
+        click.echo(_("{count} have no recording.").format(count=found.unrecorded))
     if found.too_long:
         click.echo(_("Private and over three minutes: {numbers}").format(numbers=" ".join(found.too_long)))
 

@@ -54,6 +54,13 @@ def test_a_program_takes_a_call_with_its_promise_in_one_go(home: Home) -> None:
     assert home.told("call", "due") == []
 
 
+def test_an_outlet_is_found_by_its_region(home: Home) -> None:
+    """SRV-08."""
+    for region in ("杭州", "宁波"):
+        home.told("outlet", "add", "--region", region, "--outlet", f"{region}一部", "--address", "解放路1号")
+    assert [r["outlet"] for r in home.told("outlet", "find", "宁波")] == ["宁波一部"]
+
+
 def test_a_shop_is_found_by_any_of_its_words(home: Home) -> None:
     """SRV-04."""
     home.told("party", "add", "--kind", "vendor", "--name", "云杉")
@@ -146,9 +153,9 @@ def test_promises_are_sorted_by_time_and_what_is_done_is_gone(house: House) -> N
 
 
 def test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set(sqlite_house: House) -> None:
-    """CAL-01, CAL-04, CAL-06."""
+    """CAL-01, CAL-04, CAL-06, CAL-12."""
     rows: list[dict[str, Value]] = [
-        {"topic": "goods", "content": "a", "rings": 2},
+        {"topic": "goods", "content": "a", "rings": 2, "recording_ref": "0001.wav"},
         {"topic": "goods", "content": "b", "rings": 4},
         {"topic": "price", "content": "c", "rings": 3, "private": True, "duration": 181},
         {"topic": "price", "content": "d", "private": True, "duration": 180},
@@ -158,6 +165,6 @@ def test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set(sql
     kept = sqlite_house.desk.read(lambda c: list(find(c, book("call"), Query())))
     found = calls(kept, max_rings=3, private_s=180)
     assert (found.count, found.topics) == (5, (("goods", 3), ("price", 2)))
-    assert (found.judged, found.late, found.too_long) == (3, 1, (numbers[2],))
+    assert (found.judged, found.late, found.too_long, found.unrecorded) == (3, 1, (numbers[2],), 4)
     assert calls(kept, max_rings=2, private_s=180).late == 2
     assert calls(kept, max_rings=None, private_s=180).late is None
