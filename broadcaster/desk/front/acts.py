@@ -116,9 +116,16 @@ def settle_page(work: Work, number: str, values: Mapping[str, Value]) -> Row:
 
 
 def queued(work: Work, number: str, announcement: str, wording: str) -> Row:
-    """The form's announcement is in the broadcast's queue. Raises `Fault`: as `ledger.amend`."""
-    row = _open(work, "page", number, "outcome")
-    return _amend(work, row, {"announcement": announcement, "wording": wording}, "送播音 queued")
+    """The form's announcement is in the broadcast's queue, beside those before it. Raises `Fault`: as `announceable`."""
+    row = announceable(work, number)
+    names = f"{row['announcement'] or ''} {announcement}".strip()
+    return _amend(work, row, {"announcement": names, "wording": wording}, "送播音 queued")
+
+
+def announceable(work: Work, number: str) -> Row:
+    """A form whose words may be read: kept, and not settled. Raises `Fault`: `desk.front.draft`, `desk.front.done`, `desk.no-right`."""
+    work.need(Right.WRITE, "page")
+    return _open(work, "page", number, "outcome")
 
 
 def heard(work: Work, number: str, changes: Mapping[str, Value]) -> Row:

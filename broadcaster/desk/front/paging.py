@@ -93,9 +93,10 @@ class Airings:
         return {"airings": self.times, "first_aired": self.first, "last_aired": self.last, "air_result": self.result or None}
 
 
-def airings(items: Iterable[Aired], announcement: str) -> Airings:
-    """Of the record's items those that are this announcement: a cue's id is `2026-12-05/<announcement>@<time>`."""
-    own = [one for one in items if f"/{announcement}@" in one.id] if announcement else []
+def airings(items: Iterable[Aired], announcements: str) -> Airings:
+    """Of the record's items those that are a form's, by the ids it keeps: a cue's id is `2026-12-05/<announcement>@<time>`."""
+    names = announcements.split()
+    own = [one for one in items if any(f"/{name}@" in one.id for name in names)]
     heard = sorted(one.start for one in own if one.start is not None)
     told = ", ".join(one.outcome.value for one in own if one.outcome is not None)
     return Airings(len(heard), heard[0] if heard else None, heard[-1] if heard else None, told)

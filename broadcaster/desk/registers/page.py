@@ -52,7 +52,7 @@ BOOK = Book(
         text("matter", "播出事由", "Matter"),
         text("about", "原登记单", "Concerns", hint_zh="“已找到”写原来的单号", hint_en="of a child found: the first form", asked=False),
         words("wording", "播出文稿", "Words", asked=False),
-        text("announcement", "播出队列号", "In the queue", asked=False),
+        text("announcement", "播出队列号", "In the queue", asked=False, hint_zh="播音队列里的号，几次就几个", hint_en="ids of its announcements, one for each time it was queued"),
         whole("airings", "播出次数", "Airings", low=0, asked=False),
         instant("first_aired", "首次播出", "First aired", asked=False),
         instant("last_aired", "最后播出", "Last aired", asked=False),

@@ -69,6 +69,7 @@ class Wanted:
 
 def queue(house: House, seat: "Seat", row: "Row", wanted: Wanted, fields: Mapping[str, str]) -> "tuple[Row, datetime | None]":
     """Queue the form's words, write down where, and tell a running daemon; the form, and when it is heard next. Raises `Fault`."""
+    seat.write(lambda work: acts.announceable(work, row.number))
     options = {"every": wanted.sort.every, "lasts": wanted.sort.lasts, "contact": row.number}
     one, words, following = queue_page(house, wanted.script.name, fields, whoever(seat.clerk.name), **options)
     kept = seat.write(lambda work: acts.queued(work, row.number, one.announcement.id, words))
@@ -82,10 +83,11 @@ def queue(house: House, seat: "Seat", row: "Row", wanted: Wanted, fields: Mappin
 
 
 def withdraw(house: House, seat: "Seat", row: "Row", reason: str) -> None:
-    """Take the form's announcement out of the queue, if it is still in it. Raises `Fault` (`store.…`)."""
-    name = str(row["announcement"] or "")
-    if any(one.announcement.id == name and one.state.airs for one in house.standings()):
-        ordered(house, [name], Verb.CANCEL, whoever(seat.clerk.name), reason=reason)
+    """Take the form's announcements out of the queue, those that are still in it. Raises `Fault` (`store.…`)."""
+    names = str(row["announcement"] or "").split()
+    still = [one.announcement.id for one in house.standings() if one.announcement.id in names and one.state.airs]
+    if still:
+        ordered(house, still, Verb.CANCEL, whoever(seat.clerk.name), reason=reason)
         house.tell()
 
 

@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from time import sleep
 
 import pytest
 
@@ -83,6 +84,18 @@ def test_what_the_mall_heard_stands_on_the_form_and_the_outcome_ends_the_announc
     assert home.refused("page", "settle", number, "--outcome", "moved") == ["desk.front.done"]
 
 
+def test_words_are_read_again_until_the_form_is_settled(home: Home) -> None:
+    number = home.told(*CAR)["number"]
+    sleep(1.1)  # the queue knows an announcement by its second
+    names = home.told("page", "again", number)["announcement"].split()
+    assert sorted(names) == sorted(one.id for one in queued(home))
+    assert len(names) == 2
+    home.told("page", "settle", number, "--outcome", "moved")
+    assert {row["state"] for row in home.told("queue", "list", "--all", program="broadcaster")} == {"cancelled"}
+    assert home.refused("page", "again", number) == ["desk.front.done"]
+    assert len(queued(home)) == 2
+
+
 def test_a_closed_form_needs_an_outcome(home: Home) -> None:
     number = home.told(*CAR)["number"]
     assert home.refused("page", "settle", number) == ["desk.required"]
@@ -122,6 +135,7 @@ def test_airings_are_those_of_the_forms_own_announcement() -> None:
     found = airings(items, "abc")
     assert (found.times, found.first, found.last, found.result) == (1, NOW, NOW, "aired, missed")
     assert airings(items, "").times == 0
+    assert airings(items, "abc abcd").times == 2
 
 
 @pytest.mark.parametrize("sort", SORTS.values(), ids=SORTS.keys())
