@@ -3,13 +3,14 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from hypothesis import given, settings, strategies
 
 from broadcaster.almanac.model import almanac
 from broadcaster.almanac.tyme import calendar
 from broadcaster.desk import ledger
 from broadcaster.desk.front import acts
 from broadcaster.desk.front.duties import open_duties
-from broadcaster.desk.front.phrases import CALLS, by_clock, closing, opening
+from broadcaster.desk.front.phrases import CALLS, by_clock, closing, noticed, opening
 from broadcaster.desk.front.summing import calls
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
@@ -103,6 +104,23 @@ def test_a_notice_goes_before_the_calendar_on_its_days_only() -> None:
     assert opening(HEATING, [own], ALMANAC, NOW.date(), "12") == "您好，这里是12。"
     ends: dict[str, Value] = {"occasion": "closing", "wording": "慢走。", "starts_on": None, "ends_on": None}
     assert (closing(HEATING, [ends], NOW.date()), closing(HEATING, [], NOW.date())) == ("慢走。", HEATING.closing)
+
+
+_DAYS = strategies.dates(date(2026, 1, 1), date(2026, 1, 20))
+_PHRASES = strategies.lists(strategies.tuples(strategies.none() | _DAYS, strategies.none() | _DAYS), max_size=6)
+
+
+@settings(derandomize=True, deadline=None)
+@given(_PHRASES, _DAYS)
+def test_what_a_notice_says_holds_on_its_days_and_dated_words_go_first(spans: list[tuple[date | None, date | None]], day: date) -> None:
+    """SCR-02, whatever stands in the book of phrases."""
+    book_of_phrases: list[dict[str, Value]] = [
+        {"occasion": "opening", "wording": str(n), "starts_on": first, "ends_on": last} for n, (first, last) in enumerate(spans)
+    ]
+    holds = [n for n, (first, last) in enumerate(spans) if (first or day) <= day <= (last or day)]
+    dated = [n for n in holds if spans[n][0] is not None]
+    assert noticed(book_of_phrases, "opening", day) == str(max(dated or holds, default=""))
+    assert noticed(book_of_phrases, "closing", day) == ""
 
 
 def test_every_organisation_has_its_words_with_the_manuals_where_they_print_some() -> None:
