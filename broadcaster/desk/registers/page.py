@@ -42,7 +42,7 @@ BOOK = Book(
         person("guardian", "家长", "Guardian"),
         text("last_place", "地点", "Place", hint_zh="最后地点、停车处、拾到处", hint_en="last seen, parked or found"),
         instant("last_time", "最后时间", "Last seen"),
-        text("plate", "车牌", "Plate", privacy="id"),
+        text("plate", "车牌", "Plate", privacy="name"),
         text("car", "车型", "Car"),
         text("item", "物品", "Thing"),
         person("wanted", "被找的人", "Wanted person"),
