@@ -6,8 +6,9 @@ import pytest
 
 from broadcaster.desk import ledger
 from broadcaster.desk.front import acts
+from broadcaster.desk.front.duties import open_duties
 from broadcaster.desk.front.finding import fits
-from broadcaster.desk.front.summing import asked_most, exceptions
+from broadcaster.desk.front.summing import AT_ONCE, asked_most, exceptions
 from broadcaster.desk.reading import find, get
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query, Row
@@ -134,3 +135,16 @@ def test_acts_are_commands_with_the_books_own_fields(home: Home) -> None:
     asked = home.told("task", "difficulty", job, "--difficulty", "人手不够", "--asked-until", "2099-01-02 10:00")
     assert asked["difficulty"] == "人手不够"
     assert home.told("task", "extend", job)["agreed_by"] == "李敏"
+
+
+@pytest.mark.parametrize(
+    ("kind", "at_once"),
+    [("praise", False), ("worker-complaint", True), ("fee-complaint", True), ("advice", False), ("authority", False), ("hazard", True)],
+)
+def test_every_kind_is_entered_by_hand_and_routed(sqlite_house: House, kind: str, at_once: bool) -> None:  # noqa: FBT001 - a parameter
+    """EXC-05..09, EXC-12; EXC-10: complaints at once, the others in the reports. Unreported it stands among what is owed."""
+    row = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("exception"), {"event_kind": kind, "content": "…"}))
+    assert [d.number for d in sqlite_house.desk.read(lambda c: open_duties(c, NOW))] == [row.number]
+    sqlite_house.desk.write(CLERK, NOW, lambda w: acts.report_exception(w, row.number, "客服主管"))
+    assert sqlite_house.desk.read(lambda c: open_duties(c, NOW)) == ()
+    assert (kind in AT_ONCE) is at_once
