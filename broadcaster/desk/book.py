@@ -127,6 +127,8 @@ class Field:
     rules: tuple[str, ...] = ()
     hint_zh: str = ""
     hint_en: str = ""
+    asked: bool = True
+    """Whether `add` asks for it in a terminal; what comes about later, or a guided command fills in, it does not."""
 
     @property
     def personal(self) -> bool:

@@ -20,6 +20,15 @@ def _before(first: str, last: str, code: str) -> Callable[[Row], Complaint | Non
     return check
 
 
+def _needs(field: str, needed: str, code: str) -> Callable[[Row], Complaint | None]:
+    """Where one stands the other must stand too."""
+
+    def check(row: Row) -> Complaint | None:
+        return (needed, code) if row.get(field) is not None and row.get(needed) is None else None
+
+    return check
+
+
 def _sum_is(parts: tuple[str, ...], total: str, code: str) -> Callable[[Row], Complaint | None]:
     def check(row: Row) -> Complaint | None:
         numbers = [row.get(part) for part in (*parts, total)]
@@ -51,6 +60,10 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "passed-on-after-received": _before("received_on", "passed_on", "order"),
     "records-add-up": _sum_is(("ok", "bad"), "records", "records"),
     "leaver-has-reason": _with("state_of_service", "left", "left_on", "leaving"),
+    "aired-in-its-order": _before("first_aired", "last_aired", "order"),
+    "done-has-report": _needs("done_at", "report", "result"),
+    "done-has-result": _needs("done_at", "result", "result"),
+    "ended-after-effective": _before("effective_on", "ends_on", "order"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
 }
 

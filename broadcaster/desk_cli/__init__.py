@@ -26,6 +26,7 @@ COMMANDS = {
     "retention": N_("What is kept longer than it should be."),
     "verify": N_("Show that nothing was changed past the program."),
     "explain": N_("A book, a field, or which rules are built."),
+    "demo": N_("Fill an empty store with a month to look around in."),
     "completion": N_("Completion of commands for bash, zsh or fish."),
 }
 

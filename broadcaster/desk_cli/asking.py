@@ -19,19 +19,27 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def ask(book: Book, given: dict[str, Value], reading: Reading, find_party: Finder, *, draft: bool = False) -> dict[str, Value]:
-    """Values for the book's own fields that were not given; an empty answer takes the default, or leaves the field empty."""
+def ask(
+    book: Book, given: dict[str, Value], reading: Reading, find_party: Finder, *, draft: bool = False, times: bool = True
+) -> dict[str, Value]:
+    """Values for the book's own fields that were not given; an empty answer takes the default, or leaves the field empty.
+
+    `times`: also when it happened.
+    """
     click.echo(_("{title}: Enter keeps what stands in brackets, * must be answered.").format(title=book.zh if chinese() else book.en))
     answers = dict(given)
-    for field in (*(f for f in book.fields if not f.computed), *(f for f in book.typed if f.name == "happened_at")):
+    for field in (*(f for f in book.fields if not f.computed and f.asked), *(f for f in book.typed if times and f.name == "happened_at")):
         if field.name not in answers:
-            answers[field.name] = _answer(field, reading, find_party, needed=field.required and not draft)
+            answers[field.name] = answer(field, reading, find_party, needed=field.required and not draft)
     return {name: value for name, value in answers.items() if value is not None}
 
 
-def _answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool) -> Value:
+def answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool, question: str = "") -> Value:
+    """A value for one field, asked until it fits; `None`: left empty. `question`: in place of its label."""
     while True:
-        text = click.prompt(_question(field, needed=needed), default=field.default or "", show_default=bool(field.default), type=str)
+        text = click.prompt(
+            question or _question(field, needed=needed), default=field.default or "", show_default=bool(field.default), type=str
+        )
         try:
             value = _chosen(field, text.strip(), reading)
         except Unreadable as wrong:

@@ -148,12 +148,13 @@ def _asked(
 ) -> "tuple[dict[str, Value], dict[str, Path]]":
     from broadcaster.desk_cli.asking import ask
 
-    answers = ask(book, values, seat.reading, _finder(seat), draft=draft)
+    answers = ask(book, values, seat.reading, finder(seat), draft=draft)
     typed = {f.name: Path(str(answers.pop(f.name))) for f in book.fields if f.kind is Kind.FILE and answers.get(f.name)}
     return answers, {**typed, **files}
 
 
-def _finder(seat: "Seat") -> Callable[[Field, str], str | None]:
+def finder(seat: "Seat") -> Callable[[Field, str], str | None]:
+    """Looks for the party that a word means."""
     from broadcaster.desk import party
 
     return lambda field, word: seat.read(lambda c: party.named(c, field, word))

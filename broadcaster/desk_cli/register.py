@@ -7,6 +7,7 @@ import click
 
 from broadcaster.desk.book import Book
 from broadcaster.desk.wording import chinese, title
+from broadcaster.desk_cli.own import OWN
 from broadcaster.i18n import N_, _
 
 VERBS: Mapping[str, tuple[str, str]] = {
@@ -35,19 +36,20 @@ class BookCommands(click.Group):
             book.name, help=f"{title(book)}{f' ({book.form})' if book.form else ''}。{about}" + example, short_help=title(book)
         )
         self.book = book
+        self.verbs = {**OWN.get(book.name, {}), **{verb: told for verb, told in VERBS.items() if verb not in OWN.get(book.name, {})}}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        module = import_module(f"broadcaster.desk_cli.{VERBS[cmd_name][0]}")
+        module = import_module(f"broadcaster.desk_cli.{self.verbs[cmd_name][0]}")
         make: Callable[[Book, str, str], click.Command] = module.command_of
-        made = make(self.book, cmd_name, _(VERBS[cmd_name][1]))
+        made = make(self.book, cmd_name, _(self.verbs[cmd_name][1]))
         made.options_metavar = _("[OPTIONS]")
         return made
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
-            formatter.write_dl([(verb, _(told)) for verb, (_module, told) in VERBS.items()])
+            formatter.write_dl([(verb, _(told)) for verb, (_module, told) in self.verbs.items()])

@@ -187,7 +187,7 @@ def helped(command, words, parent):
     told[" ".join(words)] = command.get_help(context)
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
-            if words or name in COMMANDS or name in ("party", "call", "shop", "goods-test"):
+            if words or name in COMMANDS or name in ("party", "call", "shop", "goods-test", "page", "question", "task"):
                 helped(command.get_command(context, name), [*words, name], context)
 from broadcaster.cli import _teach_click
 _teach_click()

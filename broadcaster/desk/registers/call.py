@@ -1,7 +1,22 @@
 """Telephone calls, in and out (F-CAL1, F-CAL2, F-CAL3)."""
 
 from broadcaster.desk.book import Book, Retention, Span, View
-from broadcaster.desk.declare import HOME_MALL, PRODUCTS, choice, duration, line, party, person, phone, text, whole, words, yes
+from broadcaster.desk.declare import (
+    HOME_MALL,
+    PRODUCTS,
+    address,
+    choice,
+    duration,
+    line,
+    long,
+    party,
+    person,
+    phone,
+    text,
+    whole,
+    words,
+    yes,
+)
 
 BOOK = Book(
     name="call",
@@ -36,6 +51,12 @@ BOOK = Book(
         text("recording_ref", "录音", "Recording", rules=("CAL-12",)),
         choice("outcome", "处理", "Outcome", "answered 已答复 answered; transferred 已转接 transferred; recorded 已登记 recorded; missed 未接 missed"),
         text("agent", "接线员", "Agent", default="me"),
+        address("address", "地址", "Address", asked=False, rules=("SCR-01",)),
+        long("opening", "开头语", "Opening said", asked=False, rules=("SCR-02",)),
+        yes("readback_content", "跟读内容", "Question read back", asked=False, rules=("SCR-01",)),
+        yes("readback_address", "跟读地址", "Address read back", asked=False, rules=("SCR-01",)),
+        yes("readback_name", "跟读姓名", "Name read back", asked=False, rules=("SCR-01",)),
+        yes("readback_phone", "跟读电话", "Phone read back", asked=False, rules=("SCR-01",)),
     ),
     columns=("number", "happened_at", "direction", "name", "phone", "topic", "outcome", "agent"),
     close=Span.MONTH,

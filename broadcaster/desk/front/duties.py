@@ -1,0 +1,80 @@
+"""What is owed at the front desk, and what is overdue (SRV-01, SRV-05, CAL-05, CAL-07, FAQ-01, TSK-01, BRD-C02)."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from broadcaster.desk.front.paging import police_advised
+from broadcaster.desk.reading import find
+from broadcaster.desk.registers import book
+from broadcaster.desk.row import Query, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something somebody has to do."""
+
+    book: str
+    number: str
+    due: datetime | None
+    owner: str
+    """Who promised it, or the department it was passed to."""
+    told: str
+    """What it is about, with the fields of the row; personal."""
+
+    def overdue(self, now: datetime) -> bool:
+        return self.due is not None and self.due <= now
+
+
+def _relay(row: Row, _now: datetime) -> Duty | None:
+    return None if row["done_at"] else _of(row, row["due"], f"{row['dept']} {row['owner']}", row["promised"] or row["matter"])
+
+
+def _message(row: Row, _now: datetime) -> Duty | None:
+    return None if row["delivered_at"] else _of(row, row["due"], row["for_person"], row["matter"])
+
+
+def _question(row: Row, _now: datetime) -> Duty | None:
+    return None if row["stage"] in {"told", "published"} else _of(row, row["due"], row["dept"], row["question"])
+
+
+def _task(row: Row, _now: datetime) -> Duty | None:
+    return None if row["done_at"] else _of(row, row["agreed_until"] or row["due"], row["owner"], row["title"])
+
+
+def _page(row: Row, now: datetime) -> Duty | None:
+    if not police_advised(row.values, now):
+        return None
+    return _of(row, row["police_due"], row["reporter"], row["child_name"])
+
+
+def _exception(row: Row, _now: datetime) -> Duty | None:
+    return None if row["reported_at"] else _of(row, row["happened_at"], row["made_by"], row["content"])
+
+
+_DUTIES: Mapping[str, Callable[[Row, datetime], Duty | None]] = {
+    "page": _page, "exception": _exception, "relay": _relay, "message": _message, "question": _question, "task": _task,
+}  # fmt: skip
+BOOKS = tuple(_DUTIES)
+
+
+def _of(row: Row, due: object, owner: object, told: object) -> Duty:
+    return Duty(row.book, row.number, due if isinstance(due, datetime) else None, str(owner or ""), str(told or ""))
+
+
+def duty(row: Row, now: datetime) -> Duty | None:
+    """What a row still owes; `None` when it is done, a draft or void."""
+    return None if row.state in {"void", "draft"} else _DUTIES[row.book](row, now)
+
+
+def open_duties(connection: Connection, now: datetime, books: Iterable[str] = BOOKS) -> tuple[Duty, ...]:
+    """Everything open in these books, the most urgent first; what has no time comes last."""
+    found = (duty(row, now) for row in _rows(connection, books))
+    return tuple(sorted((one for one in found if one), key=lambda one: (one.due is None, one.due and one.due.timestamp(), one.number)))
+
+
+def _rows(connection: Connection, books: Iterable[str]) -> Iterator[Row]:
+    for name in books:
+        yield from find(connection, book(name), Query())

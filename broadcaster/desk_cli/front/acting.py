@@ -1,0 +1,138 @@
+"""Acts on one row: `desk relay done`, `desk question answer`, `desk task difficulty` … Their options are fields of the book."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from broadcaster.desk.book import Book, Field
+from broadcaster.desk.registers import book as book_of
+from broadcaster.desk_cli.options import command, json_flag, of_fields
+from broadcaster.faults import Fault
+from broadcaster.i18n import N_, _
+
+if TYPE_CHECKING:
+    from broadcaster.desk.row import Row
+    from broadcaster.desk.values import Value
+    from broadcaster.desk.work import Work
+    from broadcaster.desk_cli.seat import Seat
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: what it asks, what it does, what is said afterwards."""
+
+    needs: tuple[str, ...]
+    act: Callable[[Any, "Work", str, Values], "Row"]
+    """With the module `desk.front.acts`."""
+    done: str
+    may: tuple[str, ...] = ()
+    """Fields that may be left out."""
+    of: str = ""
+    """The book whose fields these are, where it is another one."""
+
+
+def _today(work: "Work") -> date:
+    return work.at.astimezone(work.zone).date()
+
+
+def _when(value: object) -> datetime | None:
+    return value if isinstance(value, datetime) else None
+
+
+def _publish(acts: Any, work: "Work", number: str, given: Values) -> "Row":  # noqa: ANN401 - a module
+    told = {name: given.get(name) or "" for name in ("title", "replaces", "basis")}
+    made: Row = acts.publish(work, number, **told, effective=given.get("effective_on") or _today(work))
+    return made
+
+
+def _edition(acts: Any, work: "Work", number: str, given: Values) -> "Row":  # noqa: ANN401 - a module
+    effective = given.pop("effective_on", None) or _today(work)
+    made: Row = acts.edition(work, given, replaces=number, effective=effective)
+    return made
+
+
+ACTS: Mapping[tuple[str, str], Act] = {
+    ("page", "police"): Act((), lambda acts, w, n, _v: acts.call_police(w, n), N_("{number}: noted that the police were called.")),
+    ("message", "deliver"): Act((), lambda acts, w, n, _v: acts.deliver(w, n), N_("{number} is passed on.")),
+    ("relay", "done"): Act(("result",), lambda acts, w, n, v: acts.finish_relay(w, n, v["result"]), N_("{number} is done.")),
+    ("question", "answer"): Act(
+        ("answer", "answered_by"),
+        lambda acts, w, n, v: acts.answer(w, n, v["answer"], v["answered_by"]),
+        N_("{number} is answered. Tell the caller, then: desk question tell {number}"),
+    ),
+    ("question", "tell"): Act((), lambda acts, w, n, _v: acts.tell(w, n), N_("{number}: the caller knows.")),
+    ("question", "publish"): Act(
+        (), _publish, N_("{number} is the standard answer now."), may=("title", "basis", "effective_on", "replaces"), of="faq"
+    ),
+    ("faq", "edition"): Act(("answer",), _edition, N_("{number} is the new edition."), may=("title", "dept", "basis", "effective_on")),
+    ("task", "difficulty"): Act(
+        ("difficulty", "asked_until"),
+        lambda acts, w, n, v: acts.report_difficulty(w, n, v["difficulty"], _when(v["asked_until"])),
+        N_("{number}: the difficulty was told in time. A supervisor agrees: desk task extend {number}"),
+    ),
+    ("task", "extend"): Act(
+        (), lambda acts, w, n, v: acts.extend(w, n, _when(v.get("agreed_until"))), N_("{number} has more time."), may=("agreed_until",)
+    ),
+    ("task", "done"): Act(("report",), lambda acts, w, n, v: acts.finish_task(w, n, v["report"]), N_("{number} is done.")),
+    ("exception", "report"): Act(
+        ("reported_to",), lambda acts, w, n, v: acts.report_exception(w, n, v["reported_to"]), N_("{number} is reported.")
+    ),
+    ("exception", "settle"): Act(("result",), lambda acts, w, n, v: acts.settle_exception(w, n, v["result"]), N_("{number} is settled.")),
+}
+
+
+def command_of(book: Book, verb: str, told: str) -> click.Command:
+    """One act of a book."""
+    one = ACTS[book.name, verb]
+    fields = [replace(_field(book, one, name), required=name in one.needs, default="", unique=False) for name in (*one.needs, *one.may)]
+
+    def run(*, number: str, as_json: bool, **texts: str | None) -> None:
+        from broadcaster.desk.front import acts
+        from broadcaster.desk_cli.seat import seated
+
+        with seated() as seat:
+            values = asked(book, fields, texts, seat, as_json=as_json)
+            row = seat.write(lambda work: one.act(acts, work, number, dict(values)))
+            tell(row, seat, _(one.done), as_json=as_json)
+
+    words = "".join(f" --{name.replace('_', '-')} …" for name in one.needs)
+    example = f"\n\n\b\n  desk {book.name} {verb} {book.prefix}-20261124-0001{words}"
+    return command(verb, told + example, [click.Argument(["number"], metavar=_("NUMBER")), *of_fields(fields), json_flag()], run)
+
+
+def _field(book: Book, one: Act, name: str) -> Field:
+    return book_of(one.of or book.name).field(name)
+
+
+def asked(book: Book, fields: list[Field], texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool) -> "dict[str, Value]":
+    """What the options say; in a terminal what is needed and missing is asked. Raises `Fault` with everything that is wrong."""
+    from broadcaster.desk.wording import misfit, understood
+    from broadcaster.desk_cli.asking import ask, can_ask
+    from broadcaster.desk_cli.entering import finder
+
+    part = replace(book, fields=tuple(fields))
+    values, problems = understood(part, {name: text for name, text in texts.items() if text is not None}, seat.reading)
+    missing = [f for f in fields if f.required and values.get(f.name) is None and f.name not in _unread(texts, values)]
+    if missing and not problems and not as_json and can_ask():
+        return ask(replace(book, fields=tuple(replace(f, asked=True) for f in missing)), values, seat.reading, finder(seat), times=False)
+    problems += [misfit("required", f) for f in missing]
+    if problems:
+        raise Fault(problems)
+    return values
+
+
+def _unread(texts: Mapping[str, str | None], values: "Mapping[str, Value]") -> set[str]:
+    return {name for name, text in texts.items() if text and name not in values}
+
+
+def tell(row: "Row", seat: "Seat", done: str, *, as_json: bool) -> None:
+    """The row as JSON, or one sentence about it."""
+    from broadcaster.desk.exchange.columns import whole
+    from broadcaster.desk_cli.telling import as_object
+
+    click.echo(as_object(whole(book_of(row.book), seat.zone), row) if as_json else done.format(number=row.number))
