@@ -54,7 +54,7 @@ def understood(
 
 def defaults(book: Book, reading: Reading) -> dict[str, Value]:
     """What fields have when nobody says anything."""
-    return {f.name: parse(f, f.default, reading) for f in book.typed if f.default}
+    return {f.name: parse(f, f.default, reading) for f in book.all_fields() if f.default}
 
 
 def shortened(text: str, longest: int = 40) -> str:

@@ -23,7 +23,7 @@ def ask(book: Book, given: dict[str, Value], reading: Reading, find_party: Finde
     """Values for the book's own fields that were not given; an empty answer takes the default, or leaves the field empty."""
     click.echo(_("{title}: Enter keeps what stands in brackets, * must be answered.").format(title=book.zh if chinese() else book.en))
     answers = dict(given)
-    for field in (*(f for f in book.fields if not f.computed), *(f for f in book.typed if f.name == "happened_at")):
+    for field in (*(f for f in book.fields if not f.derived), *(f for f in book.typed if f.name == "happened_at")):
         if field.name not in answers:
             answers[field.name] = _answer(field, reading, find_party, needed=field.required and not draft)
     return {name: value for name, value in answers.items() if value is not None}

@@ -131,14 +131,14 @@ def _also_missing(book: Book, values: "Mapping[str, Value]", given: Mapping[str,
     """What is required and not there at all: said together with what cannot be read."""
     from broadcaster.desk.wording import misfit
 
-    needed = (f for f in book.fields if f.required and not f.default and not f.computed)
+    needed = (f for f in book.fields if f.required and not f.default and not f.derived)
     return [misfit("required", f) for f in needed if f.name not in given and values.get(f.name) is None]
 
 
 def _lacks(book: Book, values: "Mapping[str, Value]", files: Mapping[str, Path], *, draft: bool) -> bool:
     from broadcaster.desk_cli.asking import can_ask
 
-    needed = [f for f in book.fields if f.required and not f.default and not f.computed and f.name not in files]
+    needed = [f for f in book.fields if f.required and not f.default and not f.derived and f.name not in files]
     missing = any(values.get(f.name) is None for f in needed)
     return can_ask() and ((missing and not draft) or (draft and not values))
 

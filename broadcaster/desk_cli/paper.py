@@ -47,7 +47,7 @@ def _row(seat: "Seat", book: Book, number: str, reason: str, *, reveal: bool) ->
     row = seat.read(lambda c: get(c, book, number))
     if reveal:
         revealed(seat, book, reason, number=row.number)
-    return row_sheet(whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal), row)
+    return row_sheet(whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal, viewer=seat.clerk.name), row)
 
 
 def _rows(seat: "Seat", book: Book, given: dict[str, Any], reason: str, *, reveal: bool) -> bytes:
@@ -60,7 +60,7 @@ def _rows(seat: "Seat", book: Book, given: dict[str, Any], reason: str, *, revea
     asked = query(book, given, seat.reading)
     if reveal:
         revealed(seat, book, reason, what=asked)
-    listing = short(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal)
+    listing = short(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name)
     corner = f"{view.form if view else book.form}  {seat.now:%Y-%m-%d}".strip()
     return seat.read(lambda c: list_sheet(listing, find(c, book, resolved_query(c, book, asked)), corner))
 

@@ -41,7 +41,7 @@ def row_sheet(listing: Listing, row: Row) -> bytes:
 
 def blank_sheet(book: Book, view: View | None = None) -> bytes:
     """The form to write on (PDF). Raises `Fault`: `desk.no-font`."""
-    fields = [f for f in book.all_fields() if not f.computed]
+    fields = [f for f in book.all_fields() if not f.derived]
     cells = [(f"{label(f)}{'*' if f.required and not f.default else ''}", _boxes(f), f.kind is Kind.LONG) for f in fields]
     form = view.form if view else book.form
     return sheet(title(view or book), _corner(form, "＿" * 8), [_grid(cells, room=ROOM), Spacer(1, 8 * mm), signatures("", "")])

@@ -8,6 +8,7 @@ from broadcaster.desk.book import Book
 NAMES = (
     "party",
     "call", "message", "aftersale", "extra-service", "outlet", "shop", "promise", "suggestion", "contact", "outreach", "phrase",
+    "complaint", "complaint-share", "complaint-signature", "clock",
     "repair-check", "station", "casebook",
     "tag-print", "price-board", "vendor-paper", "vendor-staff", "installer", "vendor-talk",
     "goods-test", "green-brand", "green-ledger", "green-sweep", "customs",
