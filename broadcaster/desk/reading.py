@@ -15,6 +15,8 @@ from broadcaster.desk.tables import DISCLOSED, EVENT
 from broadcaster.faults import fault
 
 AT_ONCE = 1000
+STREAMED = {"stream_results": True, "yield_per": AT_ONCE}
+"""On the question, not on the connection: what is asked or written after it in the same transaction is no stream."""
 
 
 def get(connection: Connection, book: Book, number: str) -> Row:
@@ -31,8 +33,8 @@ def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
     asked = _narrowed(select(table_of(book.name)), book, query)
     table = table_of(book.name)
     order = (table.c.happened_at.desc(), table.c.id.desc()) if query.newest_first else (table.c.happened_at, table.c.id)
-    streamed = connection.execution_options(stream_results=True, yield_per=AT_ONCE)
-    for found in streamed.execute(asked.order_by(*order).limit(query.limit)).mappings():
+    streamed = asked.order_by(*order).limit(query.limit).execution_options(**STREAMED)
+    for found in connection.execute(streamed).mappings():
         yield _row(book, found)
 
 
@@ -81,8 +83,8 @@ def history(connection: Connection, book: str, number: str) -> tuple[Told, ...]:
 def events(connection: Connection, which: ColumnElement[bool] | None = None) -> Iterator[Event]:
     """Events in their order, as they are read."""
     asked = select(EVENT).order_by(EVENT.c.seq)
-    streamed = connection.execution_options(stream_results=True, yield_per=AT_ONCE)
-    for found in streamed.execute(asked if which is None else asked.where(which)).mappings():
+    streamed = (asked if which is None else asked.where(which)).execution_options(**STREAMED)
+    for found in connection.execute(streamed).mappings():
         yield Event(**{**found, "facts": _plain(found["facts"])})
 
 

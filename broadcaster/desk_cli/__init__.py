@@ -17,6 +17,7 @@ COMMANDS = {
     "sign-out": N_("Sign out."),
     "who": N_("Who is signed in, and what they may do."),
     "clerk": N_("Clerks, their passwords and rights."),
+    "today": N_("What is due, overdue, or waits for you."),
     "books": N_("The registers there are."),
     "close": N_("Close a book's day, week or month, and pack it."),
     "erase": N_("Erase one person's data; counts and chain stay whole."),

@@ -29,6 +29,11 @@ def ask(book: Book, given: dict[str, Value], reading: Reading, find_party: Finde
     return {name: value for name, value in answers.items() if value is not None}
 
 
+def ask_field(field: Field, reading: Reading, *, needed: bool) -> Value:
+    """One field of an act."""
+    return _answer(field, reading, lambda _field, word: word, needed=needed)
+
+
 def _answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool) -> Value:
     while True:
         text = click.prompt(_question(field, needed=needed), default=field.default or "", show_default=bool(field.default), type=str)

@@ -36,8 +36,8 @@ def _add(book: Book, told: str) -> click.Command:
                 values, files = _asked(book, values, files, seat, draft=draft)
 
             def act(work: "Work") -> "Row":
-                kept = {**values, **_kept(work, files)}
-                return ledger.add(work, book, party.resolved(work.connection, book, [kept])[0], draft=draft)
+                row = {**values, **kept(work, files)}
+                return ledger.add(work, book, party.resolved(work.connection, book, [row])[0], draft=draft)
 
             _say(book, seat.write(act), seat, _("{number} entered."), as_json=as_json)
 
@@ -62,7 +62,7 @@ def _amend(book: Book, told: str) -> click.Command:
                 reason = ask_text(_("Why is it changed"))
 
             def act(work: "Work") -> "Row":
-                changes = party.resolved(work.connection, book, [{**values, **_kept(work, files)}])[0]
+                changes = party.resolved(work.connection, book, [{**values, **kept(work, files)}])[0]
                 return ledger.amend(work, book, row.number, changes, reason=reason, version=row.version)
 
             _say(book, seat.write(act), seat, _("{number} amended."), as_json=as_json)
@@ -175,7 +175,8 @@ def _changes(book: Book, seat: "Seat") -> "tuple[dict[str, Value], dict[str, Pat
             click.echo("、".join(label(f) for f in book.typed), err=True)
 
 
-def _kept(work: "Work", files: Mapping[str, Path]) -> dict[str, str]:
+def kept(work: "Work", files: Mapping[str, Path]) -> dict[str, str]:
+    """Files as attachments: their digests by field."""
     from broadcaster.desk import attachments
 
     return {name: attachments.keep(work, file) for name, file in files.items()}

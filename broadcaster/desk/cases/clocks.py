@@ -10,6 +10,7 @@ from broadcaster.desk.cases.terms import HOME_MALL, Running, Terms
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query, Row
+from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
 
 DATED = {"promise": "promised_by", "authority": "authority_due"}
@@ -45,8 +46,8 @@ def start(work: Work, case: Row, names: Iterable[str], *, begun: datetime | None
     for name in names:
         due = _due(work, case, name, begun)
         if due is not None:
-            values = {"case_number": case.number, "limit_of": name, "started_at": begun, "due_at": due, "happened_at": begun}
-            ledger.put_many(work, book("clock"), [values])
+            values: dict[str, Value] = {"case_number": case.number, "limit_of": name, "started_at": begun, "due_at": due}
+            ledger.put_many(work, book("clock"), [{**values, "happened_at": begun}])
 
 
 def stop(work: Work, case: Row, names: Iterable[str], *, dropped: bool = False) -> None:

@@ -83,7 +83,9 @@ ACTS = (
     ),
     Act(
         name="improve", zh="分析改进", en="Improve", sources=(*OPEN, "confirmed"),
-        asks=("improvement", "improvement_owner", "improvement_due", "summary", "suggestion", "review", "manager_advice", "specialist_advice"),
+        asks=(
+            "improvement", "improvement_owner", "improvement_due", "summary", "suggestion", "review", "manager_advice", "specialist_advice",
+        ),
         needs=("improvement",), rules=("CMP-13", "CMP-25"),
     ),
     Act(

@@ -110,8 +110,8 @@ def compensate(work: Work, book: Book, number: str, given: Mapping[str, Value], 
     done = _done(work, book, row, doing)
     values = [
         {
-            "case_number": row.number, "accused": row["accused"], "about": "approval", "round": done["rounds"], "place": n, "seat": seat or None,
-            "signer": signer, "verdict": "waiting",
+            "case_number": row.number, "accused": row["accused"], "about": "approval", "round": done["rounds"], "place": n,
+            "seat": seat or None, "signer": signer, "verdict": "waiting",
         }
         for n, (seat, signer) in enumerate(signers, 1)
     ]  # fmt: skip

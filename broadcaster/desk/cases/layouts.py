@@ -12,7 +12,8 @@ def _layout(name: str, form: str, zh: str, en: str, fields: str) -> Layout:
 LAYOUTS = (
     _layout(
         "register", "F-CMP1", "顾客投诉登记表", "Complaint, as entered",
-        f"happened_at channel kind nature {WHO} cause demand goods order_no bought_on amount urgency first_owner handler original_order order_seen_by",
+        f"happened_at channel kind nature {WHO} cause demand goods order_no bought_on amount urgency first_owner "
+        "handler original_order order_seen_by",
     ),
     _layout(
         "intake", "F-CMP2", "客户投诉登记表一", "Complaint register, first",
@@ -32,7 +33,8 @@ LAYOUTS = (
     ),
     _layout(
         "record", "F-CMP7", "投诉处理记录表", "Record of how a complaint was handled",
-        "number kind happened_at handler handler_head verifier name phone company address goods amount their_view our_view findings verified "
+        "number kind happened_at handler handler_head verifier name phone company address goods amount their_view "
+        "our_view findings verified "
         "measure root_cause gravity",
     ),
     _layout(
@@ -41,12 +43,14 @@ LAYOUTS = (
     ),
     _layout(
         "report", "F-CMP9", "投诉处理报告表", "Report on a complaint",
-        "happened_at closed_at accepted_at accepted_by channel kind cause witness urgency handler promised_by executed_at course cost meeting "
+        "happened_at closed_at accepted_at accepted_by channel kind cause witness urgency handler promised_by "
+        "executed_at course cost meeting "
         "investigators cause_class remark review @clocks",
     ),
     _layout(
         "notice", "F-CMP10", "客户投诉处理通知单", "Notice on a complaint",
-        "issue_no number name handler liable_dept cause order_no origin_dept bought_on made_on claim_qty claim_amount promised_by executed_at "
+        "issue_no number name handler liable_dept cause order_no origin_dept bought_on made_on claim_qty claim_amount "
+        "promised_by executed_at "
         "findings wish measure @shares observation how_to confirmed_at",
     ),
     _layout(

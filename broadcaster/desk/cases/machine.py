@@ -11,7 +11,7 @@ from broadcaster.desk.rights import Actor
 from broadcaster.desk.values import Value
 
 
-class NotDone(Exception):  # noqa: N818 - an answer, not an accident
+class NotDone(Exception):
     """Every reason why an act may not be done."""
 
     def __init__(self, reasons: tuple[Reason, ...]) -> None:
@@ -70,11 +70,17 @@ def _after(kind: CaseType, act: Act, case: Case, doing: Doing) -> Case:
         chain = approval.signed(chain, doing.by.clerk, doing.verdict)
         target = {approval.AGREED: act.target, approval.REFUSED: kind.again}.get(approval.outcome(chain), case.stage)
     if target == kind.again and case.stage in kind.done:
-        values |= dict.fromkeys(kind.clears)
+        values |= {name: None for name in kind.clears if name not in doing.given}
         values["reopened"] = _more(values.get("reopened"))
         chain = ()
     values["stage"] = target
     return replace(case, values=values, chain=chain, history=(*case.history, Past(act.name, doing.by.clerk, case.stage, target)))
+
+
+def _missing(act: Act, name: str, after: Case, doing: Doing) -> bool:
+    """Whether a field has no value; one that decides where the act leads is always said anew."""
+    decides = name in {field for field, _value, _stage in act.branches}
+    return after.values.get(name) is None or (decides and doing.given.get(name) is None)
 
 
 def _more(count: Value) -> int:
@@ -89,7 +95,7 @@ def _reasons(kind: CaseType, act: Act, case: Case, after: Case, doing: Doing) ->
     strange = tuple(name for name in doing.given if name not in act.asks)
     if strange:
         yield Reason("strange", strange)
-    yield from (Reason("needs", (name,)) for name in act.needs if after.values.get(name) is None)
+    yield from (Reason("needs", (name,)) for name in act.needs if _missing(act, name, after, doing))
     if act.reason and not doing.reason.strip():
         yield Reason("reason")
     seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, doing.by, doing.authority)

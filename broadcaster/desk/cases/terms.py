@@ -1,4 +1,4 @@
-"""The organisation's numbers for its complaints. `None` is *unset*: the clock does not run, the limit allows nothing, never a guess (POL-02)."""
+"""The organisation's numbers for its complaints. `None` is *unset*: the clock does not run, the limit allows nothing (POL-02). Pure."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,8 +3,26 @@
 from broadcaster.desk.book import Book, Retention, View
 from broadcaster.desk.cases.layouts import LAYOUTS
 from broadcaster.desk.declare import (
-    HOME_MALL, PLAZA, PRODUCTS, SATISFACTION, address, choice, date, file, instant, kept, line, long, money, party, person, phone, text, whole,
-    words, yes,
+    HOME_MALL,
+    PLAZA,
+    PRODUCTS,
+    SATISFACTION,
+    address,
+    choice,
+    date,
+    file,
+    instant,
+    kept,
+    line,
+    long,
+    money,
+    party,
+    person,
+    phone,
+    text,
+    whole,
+    words,
+    yes,
 )  # fmt: skip
 
 KINDS = (
@@ -12,6 +30,10 @@ KINDS = (
     "contract 合同 contract; transport 运输 transport; service 服务 service; attitude 态度 attitude; staff 投诉员工 about staff;"
     "billing 计费 billing; injury 人身伤害 injury; advice 建议批评 advice; lease 租费 lease fee; property 物业 property;"
     "neighbour 相邻商户 other tenant; promotion 促销 promotion; other 其他 other"
+)
+NATURES = (
+    "goods 商品质量 goods; sale 买卖合同 sale; transport 运输 transport; service 服务 service; advice 建议批评 advice; tenant 商户 tenant;"
+    "other 其他 other"
 )
 STAGES = (
     "registered 已登记 registered; accepted 已受理 accepted; investigating 调查中 investigating; planned 方案已出 planned;"
@@ -23,7 +45,7 @@ INTAKE = (
     choice("channel", "渠道", "Channel", "phone 电话 phone; shop 店内 in shop; interview 面谈 interview; letter 信件 letter; fax 传真 fax;"
            "mail 电子邮件 e-mail; authority 主管机关转来 passed on", required=True, default="phone", rules=("CMP-01", "CMP-33")),
     choice("kind", "投诉类型", "Kind", KINDS, required=True, rules=("CMP-02", "CMP-23", "CMP-27", "CMP-30")),
-    text("nature", "投诉性质", "Nature", computed="complaint-nature", rules=("CMP-02",)),
+    choice("nature", "投诉性质", "Nature", NATURES, computed="complaint-nature", rules=("CMP-02",)),
     choice("urgency", "紧急程度", "Urgency", "normal 普通 normal; urgent 急 urgent; extreme 特急 extreme", required=True, default="normal", rules=("CMP-12",)),
     party("party", "客户档号", "Party", rules=("CMP-30",)),
     person("name", "投诉客户姓名", "Name"),

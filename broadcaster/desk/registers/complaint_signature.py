@@ -21,7 +21,9 @@ BOOK = Book(
         whole("place", "顺序", "Place", low=0),
         text("seat", "部门职务", "Seat"),
         text("signer", "签字人", "Signer", required=True),
-        choice("verdict", "结论", "Verdict", "waiting 待签 waiting; agree 同意 agrees; disagree 不同意 disagrees; replaced 已重报 asked-anew"),
+        choice(
+            "verdict", "结论", "Verdict", "waiting 待签 waiting; agree 同意 agrees; disagree 不同意 disagrees; replaced 已重报 asked-anew"
+        ),
         words("opinion", "意见", "Opinion"),
         instant("signed_at", "签字时间", "Signed"),
     ),

@@ -18,9 +18,25 @@ BOOKS = ("desk_complaint", "desk_complaint_share", "desk_complaint_signature", "
 def upgrade() -> None:
     """To 0101."""
     _complaint()
-    _book("desk_complaint_share", text="case_number accused liable person discipline", whole="share loss_return loss_exchange loss_discount loss_other", index="case_number happened_at paper_ref")
-    _book("desk_complaint_signature", text="case_number accused about seat signer verdict opinion", whole="round place", instant="signed_at", index="case_number happened_at paper_ref")
-    _book("desk_clock", text="case_number limit_of calendar outcome", instant="started_at due_at stopped_at", index="case_number happened_at paper_ref")
+    _book(
+        "desk_complaint_share",
+        text="case_number accused liable person discipline",
+        whole="share loss_return loss_exchange loss_discount loss_other",
+        index="case_number happened_at paper_ref",
+    )
+    _book(
+        "desk_complaint_signature",
+        text="case_number accused about seat signer verdict opinion",
+        whole="round place",
+        instant="signed_at",
+        index="case_number happened_at paper_ref",
+    )
+    _book(
+        "desk_clock",
+        text="case_number limit_of calendar outcome",
+        instant="started_at due_at stopped_at",
+        index="case_number happened_at paper_ref",
+    )
 
 
 def downgrade() -> None:
@@ -45,10 +61,7 @@ def _complaint() -> None:
         party="party",
         date="bought_on made_on shipped_on authority_due promised_by improvement_due",
         whole="qty bad_qty amount claim_qty claim_amount reopened level reminders compensation rounds refund cost",
-        flag=(
-            "dispute sufficient reasonable apologised vendor_told replaced first_aid authorities_told return_ordered "
-            "expectation_met"
-        ),
+        flag=("dispute sufficient reasonable apologised vendor_told replaced first_aid authorities_told return_ordered expectation_met"),
         instant="accepted_at replied_at planned_at notified_at executed_at confirmed_at closed_at",
         index="happened_at paper_ref party phone",
     )
@@ -71,10 +84,7 @@ def _book(name: str, *, index: str, **fields: str) -> None:
         *own,
         sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
         sa.UniqueConstraint("number", name=f"uq_{name}_number"),
-        *(
-            sa.ForeignKeyConstraint([p], ["desk_party.number"], name=f"fk_{name}_{p}_desk_party")
-            for p in fields.get("party", "").split()
-        ),
+        *(sa.ForeignKeyConstraint([p], ["desk_party.number"], name=f"fk_{name}_{p}_desk_party") for p in fields.get("party", "").split()),
     )
     for column in index.split():
         op.create_index(f"ix_{name}_{column}", name, [column])
