@@ -13,10 +13,11 @@ WHOLE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a guard may look at: the case as it would be, who asks, and what they may promise alone."""
+    """What a guard may look at: the case as it would be and as it is, who asks, and what they may promise alone."""
 
     kind: CaseType
     case: Case
+    before: Case
     by: Actor
     authority: int | None = None
 
@@ -44,9 +45,10 @@ def other_hand(asked: Asked) -> Iterator[Reason]:
 
 def keeper(asked: Asked) -> Iterator[Reason]:
     """The handler, the first owner, or somebody who looks through the book (CMP-08, CMP-09)."""
-    own = {asked.value("handler"), asked.value("first_owner")}
+    handler, owner = asked.before.values.get("handler"), asked.before.values.get("first_owner")
+    own = {handler, owner}
     if asked.by.clerk not in own and not asked.by.may(Right.REVIEW, asked.kind.name):
-        yield Reason("not-yours", facts=(("handler", str(asked.value("handler") or asked.value("first_owner"))),))
+        yield Reason("not-yours", facts=(("handler", str(handler or owner)),))
 
 
 def shares_whole(asked: Asked) -> Iterator[Reason]:

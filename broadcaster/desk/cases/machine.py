@@ -98,6 +98,6 @@ def _reasons(kind: CaseType, act: Act, case: Case, after: Case, doing: Doing) ->
     yield from (Reason("needs", (name,)) for name in act.needs if _missing(act, name, after, doing))
     if act.reason and not doing.reason.strip():
         yield Reason("reason")
-    seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, doing.by, doing.authority)
+    seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, case, doing.by, doing.authority)
     for guard in act.guards:
         yield from GUARDS[guard](seen)

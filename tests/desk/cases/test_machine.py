@@ -246,3 +246,14 @@ def test_a_goods_complaint_is_not_filed_without_the_original_order() -> None:
         perform(TYPE, new(stage="closed"), filing)
     assert refused.value.reasons[0].fields == ("original_order", "order_seen_by")
     assert perform(TYPE, new(stage="closed", nature="service"), filing).stage == "archived"
+
+
+def test_only_who_has_the_case_gives_it_on() -> None:
+    """CMP-08: the one it is given to has no say before."""
+    case = new(stage="investigating", handler="小周")
+    worker = (Right.READ, Right.WRITE)
+    for who in ("小周", "王芳"):
+        assert perform(TYPE, case, Doing("transfer", actor(who, worker), AT, {"handler": "赵"}, "轮休")).values["handler"] == "赵"
+    with pytest.raises(NotDone) as refused:
+        perform(TYPE, case, Doing("transfer", actor("赵", worker), AT, {"handler": "赵"}, "我来"))
+    assert [r.code for r in refused.value.reasons] == ["not-yours"]
