@@ -65,6 +65,8 @@ class Settings(BaseSettings):
     """How long a clerk who does nothing stays signed in."""
     desk_account: bool = False
     """This machine's account stands for the clerk it was noted for, without a password."""
+    profile: Literal["home_mall", "heating_hotline", "enterprise", "shopping_plaza", "product_company"] = "home_mall"
+    """Whose manual the desk's rules follow."""
     trial: bool = False
     """Keep the record apart, in `var/trial`; `run --as-if` does so by itself."""
 
@@ -165,6 +167,11 @@ class Settings(BaseSettings):
     def promotions_file(self) -> Path:
         """Vendors' spots: beside the timetable."""
         return self.timetable_file.with_name("promotions.yaml")
+
+    @property
+    def policy_file(self) -> Path:
+        """The mall's own numbers for the desk's rules: beside the timetable."""
+        return self.timetable_file.with_name("policy.yaml")
 
     @property
     def readings_file(self) -> Path:

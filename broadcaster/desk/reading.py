@@ -15,8 +15,6 @@ from broadcaster.desk.tables import DISCLOSED, EVENT
 from broadcaster.faults import fault
 
 AT_ONCE = 1000
-STREAMED = {"stream_results": True, "yield_per": AT_ONCE}
-"""On the question, not on the connection: what is asked or written after it in the same transaction is no stream."""
 
 
 def get(connection: Connection, book: Book, number: str) -> Row:
@@ -33,14 +31,18 @@ def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
     asked = _narrowed(select(table_of(book.name)), book, query)
     table = table_of(book.name)
     order = (table.c.happened_at.desc(), table.c.id.desc()) if query.newest_first else (table.c.happened_at, table.c.id)
-    streamed = asked.order_by(*order).limit(query.limit).execution_options(**STREAMED)
-    for found in connection.execute(streamed).mappings():
+    for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))).mappings():
         yield _row(book, found)
 
 
 def count(connection: Connection, book: Book, query: Query) -> int:
     """How many rows `find` gives without its limit."""
     return int(connection.execute(_narrowed(select(func.count()).select_from(table_of(book.name)), book, query)).scalar_one())
+
+
+def _streamed(asked: Select[Any]) -> Select[Any]:
+    # Of the statement, not of the connection: that would hold for what is written on it afterwards, too.
+    return asked.execution_options(stream_results=True, yield_per=AT_ONCE)
 
 
 def _row(book: Book, found: Mapping[Any, Any]) -> Row:
@@ -83,8 +85,7 @@ def history(connection: Connection, book: str, number: str) -> tuple[Told, ...]:
 def events(connection: Connection, which: ColumnElement[bool] | None = None) -> Iterator[Event]:
     """Events in their order, as they are read."""
     asked = select(EVENT).order_by(EVENT.c.seq)
-    streamed = (asked if which is None else asked.where(which)).execution_options(**STREAMED)
-    for found in connection.execute(streamed).mappings():
+    for found in connection.execute(_streamed(asked if which is None else asked.where(which))).mappings():
         yield Event(**{**found, "facts": _plain(found["facts"])})
 
 

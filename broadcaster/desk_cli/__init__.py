@@ -19,6 +19,9 @@ COMMANDS = {
     "clerk": N_("Clerks, their passwords and rights."),
     "today": N_("What is due, overdue, or waits for you."),
     "books": N_("The registers there are."),
+    "policy": N_("The rules' numbers and where they come from; the policy documents."),
+    "doctor": N_("Which of the rules' numbers are unset, and what hangs on them."),
+    "return": N_("Whether goods go back: the verdict, its clause and the manual's sentence."),
     "close": N_("Close a book's day, week or month, and pack it."),
     "erase": N_("Erase one person's data; counts and chain stay whole."),
     "retention": N_("What is kept longer than it should be."),
@@ -27,16 +30,20 @@ COMMANDS = {
     "completion": N_("Completion of commands for bash, zsh or fish."),
 }
 
+MODULES = {"return": "returning"}
+"""Where a command's module cannot have its name."""
+
 
 class DeskCommands(Lazy):
     """`desk <command>` from `broadcaster.desk_cli.<command>`, `desk <book>` from the book's declaration; both loaded when called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*COMMANDS, *NAMES]
+        return [*COMMANDS, *(name for name in NAMES if name not in COMMANDS)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in COMMANDS:
-            command: click.Command = import_module(f"broadcaster.desk_cli.{cmd_name.replace('-', '_')}").command
+            module = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+            command: click.Command = import_module(f"broadcaster.desk_cli.{module}").command
             return _spoken(command)
         if cmd_name in NAMES:
             from broadcaster.desk_cli.register import BookCommands
@@ -56,7 +63,7 @@ class DeskCommands(Lazy):
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(text)) for name, text in COMMANDS.items()])
         with formatter.section(_("Books (each has add, list, show, amend, void, import, export, print, blank, explain)")):
-            formatter.write_dl([(one.name, title(one)) for one in books()])
+            formatter.write_dl([(one.name, title(one)) for one in books() if one.name not in COMMANDS])
 
 
 @click.group(

@@ -1,0 +1,172 @@
+"""What a rule's number can be, and how it is written. PURE."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import time
+from decimal import Decimal
+from enum import StrEnum
+
+from broadcaster.desk.clocks.calendar import Opening, read_hours
+from broadcaster.desk.clocks.span import Span, read_span
+
+
+class Unset(StrEnum):
+    """There is no value, and none may be guessed (POL-02). Why:"""
+
+    BLANK = "blank"
+    """The manual leaves the place open: `[X]`, `xx:xx`, `xxx`."""
+    OPEN = "open"
+    """The manual names the thing without a number."""
+    NONE = "none"
+    """Nothing of the kind in this profile."""
+
+
+class Kind(StrEnum):
+    """How a value is read."""
+
+    SPAN = "span"
+    HOURS = "hours"
+    TIME = "time"
+    WHOLE = "whole"
+    MONEY = "money"
+    """Yuan as written, fen as a value."""
+    PERCENT = "percent"
+    """Hundredths of a percent as a value."""
+    TARGET = "target"
+    CHOICE = "choice"
+    WORDS = "words"
+    TEXT = "text"
+
+
+class Comparison(StrEnum):
+    """Strict and inclusive are not the same: "> 98" is not "≥ 95" (3.20)."""
+
+    MORE = ">"
+    LEAST = "≥"
+    LESS = "<"
+    MOST = "≤"
+    JUST = "="
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a measure is held against: `> 98 %`, `< 24 h`, `≥ 5`."""
+
+    comparison: Comparison
+    number: Decimal
+    unit: str = ""
+
+    def met(self, measured: Decimal) -> bool:
+        """Whether a measured number (in the same unit) meets the target."""
+        match self.comparison:
+            case Comparison.MORE:
+                return measured > self.number
+            case Comparison.LEAST:
+                return measured >= self.number
+            case Comparison.LESS:
+                return measured < self.number
+            case Comparison.MOST:
+                return measured <= self.number
+            case Comparison.JUST:
+                return measured == self.number
+
+
+Value = Span | tuple[Opening, ...] | time | int | Target | str | tuple[str, ...]
+BLANKS = frozenset({"[x]", "xx:xx", "xxx", "xxxxxxxx"})
+OPENS = frozenset({"unset", "未设定"})
+NONES = frozenset({"none", "–", "-", "无"})
+_TARGET = re.compile(r"(>=|<=|≥|≤|>|<|=)\s*(\d+(?:\.\d+)?)\s*(%|[^\d\s]*)")
+_SIGNS = {">=": "≥", "<=": "≤"}
+
+
+def read(kind: Kind, text: str, choices: tuple[str, ...] = ()) -> Value | Unset:
+    """A value as it is written in a profile. Raises `ValueError` where it is none of its kind."""
+    bare = text.strip()
+    if bare.lower() in BLANKS:
+        return Unset.BLANK
+    if bare.lower() in OPENS:
+        return Unset.OPEN
+    if bare.lower() in NONES:
+        return Unset.NONE
+    if kind is Kind.CHOICE:
+        return _one_of(bare, choices)
+    if kind is Kind.WORDS and choices:
+        return tuple(_one_of(word, choices) for word in _words(bare))
+    return READERS[kind](bare)
+
+
+def _one_of(text: str, choices: tuple[str, ...]) -> str:
+    if text not in choices:
+        raise ValueError(text)
+    return text
+
+
+def _whole(text: str) -> int:
+    if not re.fullmatch(r"\d{1,9}", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _hundredths(text: str) -> int:
+    found = re.fullmatch(r"(\d{1,9})(?:\.(\d{1,2}))?", text)
+    if found is None:
+        raise ValueError(text)
+    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+
+
+def _money(text: str) -> int:
+    return _hundredths(text.removeprefix("¥").removesuffix("元").removesuffix("yuan").strip())
+
+
+def _percent(text: str) -> int:
+    return _hundredths(text.removesuffix("%").strip())
+
+
+def _time(text: str) -> time:
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if found is None:
+        raise ValueError(text)
+    return time(int(found[1]), int(found[2]))
+
+
+def _target(text: str) -> Target:
+    found = _TARGET.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    return Target(Comparison(_SIGNS.get(found[1], found[1])), Decimal(found[2]), found[3])
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.split(r"[,，、\s]+", text) if word)
+
+
+def _text(text: str) -> str:
+    if not text:
+        raise ValueError(text)
+    return text
+
+
+READERS: Mapping[Kind, Callable[[str], Value]] = {
+    Kind.SPAN: read_span,
+    Kind.HOURS: read_hours,
+    Kind.TIME: _time,
+    Kind.WHOLE: _whole,
+    Kind.MONEY: _money,
+    Kind.PERCENT: _percent,
+    Kind.TARGET: _target,
+    Kind.WORDS: _words,
+    Kind.TEXT: _text,
+}
+EXAMPLES: Mapping[Kind, str] = {
+    Kind.SPAN: "24 h, 3 d, 1 wd, 30 min, 1 mo",
+    Kind.HOURS: "09:20-12:00 13:00-17:30",
+    Kind.TIME: "17:30",
+    Kind.WHOLE: "5",
+    Kind.MONEY: "50, 12.50",
+    Kind.PERCENT: "20 %",
+    Kind.TARGET: "> 98 %, < 24 h",
+    Kind.WORDS: "CMP RET RVT",
+    Kind.TEXT: "…",
+}
+"""How a value of each kind is written; a choice shows its own."""
