@@ -8,7 +8,7 @@ import click
 
 from broadcaster.desk.book import Book
 from broadcaster.desk.cases.types import case_type
-from broadcaster.desk_cli.acting import filled, number_argument, say
+from broadcaster.desk_cli.act_options import filled, number_argument, say
 from broadcaster.desk_cli.options import command, flag, json_flag, of_fields, option
 from broadcaster.faults import Exit, fault
 from broadcaster.i18n import _

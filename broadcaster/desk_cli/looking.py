@@ -100,7 +100,7 @@ def _show(book: Book, told: str) -> click.Command:
             if book.workflow:
                 from broadcaster.desk_cli.parts import show_case
 
-                seat.read(lambda c: show_case(c, listing, row, seat.now))
+                seat.read(lambda c: show_case(c, listing, row, seat.now, seat.settings.profile))
             if history:
                 seat.read(lambda c: show_history(c, listing, row))
 

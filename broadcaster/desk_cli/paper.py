@@ -60,7 +60,7 @@ def _row(seat: "Seat", book: Book, number: str, reason: str, layout: str | None,
     from broadcaster.desk_cli.parts import parts_of
 
     chosen = book.layouts[layout_named(book, layout)]
-    return layout_sheet(listing, chosen, row, seat.read(lambda c: parts_of(c, listing, row)))
+    return layout_sheet(listing, chosen, row, seat.read(lambda c: parts_of(c, listing, row, seat.now, seat.settings.profile)))
 
 
 def _rows(seat: "Seat", book: Book, given: dict[str, Any], reason: str, *, reveal: bool) -> bytes:

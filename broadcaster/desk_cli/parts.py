@@ -10,9 +10,11 @@ from broadcaster.desk.book import Book
 from broadcaster.desk.cases import clocks
 from broadcaster.desk.cases.machine import open_acts
 from broadcaster.desk.cases.model import Case
+from broadcaster.desk.cases.terms import unset
 from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.cases.wording import words
 from broadcaster.desk.exchange.columns import Listing
+from broadcaster.desk.policy.opening import policy
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
@@ -25,23 +27,23 @@ MARKS = {
 }  # fmt: skip
 
 
-def parts_of(connection: Connection, listing: Listing, row: Row, now: datetime | None = None) -> Mapping[str, tuple[str, str]]:
+def parts_of(connection: Connection, listing: Listing, row: Row, now: datetime, profile: str) -> Mapping[str, tuple[str, str]]:
     """Heading and text of each part a layout may print; empty ones for whom the case is about (CMP-22)."""
     seen = not _about_viewer(listing, row)
     made = {
         "@shares": (_("Shares of liability"), _shares(connection, row)),
         "@opinions": (_("Opinions and signatures"), _opinions(connection, row, listing.zone)),
-        "@clocks": (_("Time limits"), _clocks(connection, row, listing.zone, now)),
+        "@clocks": (_("Time limits"), _clocks(connection, row, listing.zone, now, profile)),
     }
     return {name: (heading, "\n".join(lines) if seen else "") for name, (heading, lines) in made.items()}
 
 
-def show_case(connection: Connection, listing: Listing, row: Row, now: datetime) -> None:
+def show_case(connection: Connection, listing: Listing, row: Row, now: datetime, profile: str) -> None:
     """Below a row: its parts, the steps that closing still needs, and what can be done next."""
     if _about_viewer(listing, row):
         click.echo(_("It is about you: others handle it."))
         return
-    for heading, text in parts_of(connection, listing, row, now).values():
+    for heading, text in parts_of(connection, listing, row, now, profile).values():
         if text:
             click.echo(f"{heading}\n  " + text.replace("\n", "\n  "))
     left = steps_left(listing.book, row)
@@ -109,12 +111,12 @@ def _opinions(connection: Connection, row: Row, zone: tzinfo) -> list[str]:
     ]
 
 
-def _clocks(connection: Connection, row: Row, zone: tzinfo, now: datetime | None) -> list[str]:
+def _clocks(connection: Connection, row: Row, zone: tzinfo, now: datetime, profile: str) -> list[str]:
     lines = []
     for one in clocks.of_case(connection, row.number):
         made = clocks.as_running(one)
-        mark = str(one["outcome"]) if one["outcome"] else made.mark(now) if now else "running"
+        mark = str(one["outcome"]) if one["outcome"] else made.mark(now)
         due = told(book_named("clock").field("due_at"), made.due, zone)
         lines.append(f"{limit_told(one['limit_of'])}  {due}  {mark_told(mark)}")
-    unset = [limit_told(name) for name, span in clocks.terms().limits.items() if span is None]
-    return [*lines, _("Not set: {limits}").format(limits="、".join(unset))] if unset and lines else lines
+    blank = [limit_told(name) for name in unset(policy(connection, profile, now.astimezone(zone).date()))]
+    return [*lines, _("Not set: {limits}").format(limits="、".join(blank))] if blank and lines else lines

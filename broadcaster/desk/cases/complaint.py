@@ -112,7 +112,7 @@ ACTS = (
     Act(name="resume", zh="继续处理", en="Go on", sources=ASIDE, target=BACK, reason=True),
     Act(
         name="papers", zh="补齐资料", en="Complete the papers", sources=(*OPEN, "confirmed", "closed"),
-        asks=("original_order", "order_seen_by"), plain=False, rules=("CMP-21",),
+        asks=("original_order", "order_seen_by"), rules=("CMP-21",),
     ),
     Act(
         name="archive", zh="归档", en="File", sources=("closed", "refused"), target="archived", right=Right.CLOSE, asks=("archive_week",),

@@ -12,6 +12,7 @@ from broadcaster.desk.cases import clocks
 from broadcaster.desk.cases.guards import Reason
 from broadcaster.desk.cases.machine import Doing, NotDone, perform
 from broadcaster.desk.cases.model import Case, Share, Signature
+from broadcaster.desk.cases.terms import authority
 from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.cases.wording import problem
 from broadcaster.desk.reading import find, get
@@ -106,7 +107,7 @@ def compensate(work: Work, book: Book, number: str, given: Mapping[str, Value], 
         if signer == row["accused"]:
             raise Fault([problem(book, row.number, Reason("accused-signs"))])
     asked = tuple(Signature(n, signer) for n, (_seat, signer) in enumerate(signers, 1))
-    doing = Doing("compensate", work.actor, work.at, given, chain=asked, authority=clocks.terms().authority)
+    doing = Doing("compensate", work.actor, work.at, given, chain=asked, authority=authority(clocks.policy_of(work)))
     done = _done(work, book, row, doing)
     values = [
         {
@@ -123,7 +124,7 @@ def sign(work: Work, book: Book, number: str, verdict: str, opinion: str | None)
     """Sign the compensation, when it is this clerk's turn: `agree` or `disagree` (CMP-15). Raises `Fault`: as `act`."""
     row = _row(work, book, number)
     chain = chain_of(work.connection, row)
-    doing = Doing("approve", work.actor, work.at, {}, verdict=verdict, authority=clocks.terms().authority)
+    doing = Doing("approve", work.actor, work.at, {}, verdict=verdict, authority=authority(clocks.policy_of(work)))
     done = _done(work, book, row, doing)
     mine = next(s for s in chain if s["signer"] == work.actor.clerk and s["verdict"] == "waiting")
     changes = {"verdict": verdict, "opinion": opinion, "signed_at": work.at}
@@ -151,7 +152,7 @@ def _row(work: Work, book: Book, number: str) -> Row:
 
 
 def _doing(work: Work, name: str, given: Mapping[str, Value], reason: str = "") -> Doing:
-    return Doing(name, work.actor, work.at, given, reason, authority=clocks.terms().authority)
+    return Doing(name, work.actor, work.at, given, reason, authority=authority(clocks.policy_of(work)))
 
 
 def _done(work: Work, book: Book, row: Row, doing: Doing) -> Row:

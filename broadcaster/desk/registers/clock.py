@@ -23,6 +23,7 @@ BOOK = Book(
         ),
         text("calendar", "日历", "Calendar", default="24x7"),
         instant("started_at", "开始", "Started", required=True),
+        instant("warn_at", "四分之三", "Three quarters"),
         instant("due_at", "到期", "Due", required=True),
         instant("stopped_at", "停止", "Stopped"),
         choice("outcome", "按时", "Outcome", "met 按时 met; failed 超时 failed; dropped 取消 dropped"),

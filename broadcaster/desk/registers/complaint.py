@@ -1,7 +1,6 @@
 """Complaints: one case, nine papers (F-CMP1 to F-CMP10; F-CMP15 is its draft)."""
 
 from broadcaster.desk.book import Book, Retention, View
-from broadcaster.desk.cases.layouts import LAYOUTS
 from broadcaster.desk.declare import (
     HOME_MALL,
     PLAZA,
@@ -24,6 +23,7 @@ from broadcaster.desk.declare import (
     words,
     yes,
 )  # fmt: skip
+from broadcaster.desk.registers.complaint_sheets import LAYOUTS
 
 KINDS = (
     "quality 品质 quality; quantity 数量 quantity; delivery 货期 late delivery; wrong 送错货 wrong goods; fake 假冒 suspected fake;"

@@ -49,8 +49,7 @@ def planned(at_desk: House, number: str, *, hours: float = 2) -> None:
     """Accepted, assigned, investigated, and a plan made."""
     act(at_desk, number, "accept", promised_by=date(2026, 11, 30))
     act(at_desk, number, "assign", BOSS, handler="小周", liable_dept="物流部")
-    found: dict[str, Value] = {"root_cause": "装错车", "fault": "own", "sufficient": True, "reasonable": True}
-    act(at_desk, number, "investigate", OTHER, **found)
+    act(at_desk, number, "investigate", OTHER, root_cause="装错车", fault="own", sufficient=True, reasonable=True)
     act(at_desk, number, "plan", OTHER, hours=hours, measure="换一套")
 
 

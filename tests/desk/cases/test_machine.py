@@ -49,7 +49,8 @@ def some(name: str) -> Value:
     field = BOOK.field(name)
     if field.choices:
         return field.choices[0].value
-    return {"money": 100, "whole": 1, "yes": True, "date": date(2026, 12, 1), "instant": AT}.get(field.kind.value, "李敏")
+    plain: dict[str, Value] = {"money": 100, "whole": 1, "yes": True, "date": date(2026, 12, 1), "instant": AT}
+    return plain.get(field.kind.value, "李敏")
 
 
 MOVES = st.lists(st.tuples(st.integers(0, 999), st.integers(0, 4095), st.integers(0, 3)), max_size=30)

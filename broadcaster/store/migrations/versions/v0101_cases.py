@@ -34,7 +34,7 @@ def upgrade() -> None:
     _book(
         "desk_clock",
         text="case_number limit_of calendar outcome",
-        instant="started_at due_at stopped_at",
+        instant="started_at warn_at due_at stopped_at",
         index="case_number happened_at paper_ref",
     )
 
