@@ -5,7 +5,7 @@ from broadcaster.desk.declare import PRODUCTS, line, money, percent, person, tex
 
 BOOK = Book(
     name="complaint-share",
-    prefix="ZR",
+    prefix="ZB",
     zh="投诉责任比例",
     en="Shares of liability",
     about_zh="每件投诉的责任部门、比例和损失；比例合计 100%，由 desk complaint liability 登记。",

@@ -11,6 +11,8 @@ from broadcaster.desk.cases.archive import file_week
 from broadcaster.desk.cases.clocks import of_case
 from broadcaster.desk.cases.keeping import Part
 from broadcaster.desk.cases.today import silent, tasks
+from broadcaster.desk.policy.approvals import approve, drafted
+from broadcaster.desk.policy.model import Change
 from broadcaster.desk.proof import verify
 from broadcaster.desk.reading import find, get, history
 from broadcaster.desk.registers import book
@@ -255,3 +257,35 @@ def test_a_clerk_without_the_right_is_told_which(sqlite_house: House) -> None:
     with pytest.raises(Fault) as refused:
         sqlite_house.desk.write(reader, NOW, lambda w: keeping.opine(w, BOOK, number, "财务部", "好"))
     assert codes(refused) == ["desk.no-right"]
+
+
+def test_an_unset_limit_runs_once_the_mall_has_set_it(sqlite_house: House) -> None:
+    """CMP-07, POL-02: each feedback starts the next interval."""
+    house = staffed(sqlite_house)
+    change = Change("complaint.update", "2 d", NOW.date(), "集团要求", "王芳")
+    house.desk.write(CLERK, NOW, lambda w: drafted(w, change))
+    house.desk.write(BOSS, NOW, lambda w: approve(w, change))
+    number = entered(house)
+    act(house, number, "reply", answer="在查")
+    act(house, number, "update", reason="工厂已寄出", hours=56)
+    updates = [c for c in house.desk.read(lambda c: of_case(c, number)) if c["limit_of"] == "update"]
+    assert [c["outcome"] for c in updates] == ["met", None]
+    midnight = NOW.replace(hour=0, minute=0)
+    assert [c["due_at"] for c in updates] == [midnight + timedelta(days=3), midnight + timedelta(days=5)]
+
+
+def test_what_the_handler_may_promise_alone_needs_no_signature(sqlite_house: House) -> None:
+    """CMP-10: up to the limit the mall has set, and not a fen more."""
+    house = staffed(sqlite_house)
+    change = Change("complaint.authority", "200", NOW.date(), "授权", "王芳")
+    house.desk.write(CLERK, NOW, lambda w: drafted(w, change))
+    house.desk.write(BOSS, NOW, lambda w: approve(w, change))
+    number = entered(house)
+    planned(house, number)
+    for amount in (20_001, 20_000):
+        house.desk.write(OTHER, NOW, lambda w, a=amount: keeping.compensate(w, BOOK, number, {"compensation": a}, []))  # type: ignore[misc]
+        if amount > 20_000:
+            with pytest.raises(Fault) as refused:
+                act(house, number, "notify", OTHER, reaction="好")
+            assert codes(refused) == ["desk.case.not-approved"]
+    assert act(house, number, "notify", OTHER, reaction="好")["stage"] == "notified"
