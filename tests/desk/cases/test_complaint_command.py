@@ -68,6 +68,15 @@ def test_all_that_is_wrong_with_an_act_is_said_at_once_and_as_json(desk: Run) ->
     assert [p["code"] for p in json.loads(wrong.stdout)["problems"]] == ["desk.value.choice", "desk.value.yes"]
 
 
+def test_what_the_call_says_is_not_typed_again(desk: Run) -> None:  # noqa: F811
+    """F-CMP14, CMP-31: the complaint keeps the call's number."""
+    said = ("--topic", "complaint", "--content", "送货晚了三天", "--name", "赵先生", "--phone", "13900000001")
+    call = number_of(desk("call", "add", *said, "--json"))
+    row = json.loads(desk("complaint", "add", "--kind", "delivery", "--call-ref", call.lower(), "--name", "赵太太", "--json").stdout)
+    assert (row["cause"], row["name"], row["call_ref"], row["phone"]) == ("送货晚了三天", "赵太太", call, "139****0001")
+    assert desk("complaint", "add", "--kind", "delivery", "--call-ref", "DH-19990101-0001").returncode == 1
+
+
 def test_a_day_at_the_desk(desk: Run) -> None:  # noqa: F811
     """CMP-26."""
     assert json.loads(desk("today", "--json").stdout) == {"tasks": [], "silent": []}
@@ -137,5 +146,5 @@ def test_kinds_have_two_levels(sqlite_house: House) -> None:
     assert {complaint_nature({"kind": kind}) for kind in kinds} == {c.value for c in BOOK.field("nature").choices}
     vendor = sqlite_house.parties["vendor"]
     values = {"kind": "lease", "cause": "租费算错", "party": vendor}
-    row = sqlite_house.desk.write(BOSS, NOW, lambda w: ledger.add(w, BOOK, values))  # type: ignore[arg-type]
+    row = sqlite_house.desk.write(BOSS, NOW, lambda w: ledger.add(w, BOOK, values))
     assert (row["nature"], row["party"]) == ("tenant", vendor)
