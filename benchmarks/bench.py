@@ -31,6 +31,7 @@ ROWS = {
     "cpu": "benchmarks.footprint",
     "rehearsal": "benchmarks.rehearsal",
     "year": "benchmarks.plan_year",
+    "promotions": "benchmarks.promotions",
     "library": "benchmarks.library_scan",
     "journal": "benchmarks.journal",
     "speech": "benchmarks.speech",

@@ -7,10 +7,12 @@ Reports holes, drift of the output against the programme, level error, memory an
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,6 +22,10 @@ import numpy as np
 import psutil
 import soundfile
 from numpy.typing import NDArray
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.place import UNIT_NICE, favour_session, may_favour
 
 RATE_HZ = 48_000
 WINDOW = RATE_HZ
@@ -37,7 +43,7 @@ Mono = NDArray[np.float32]
 
 @dataclass
 class Samples:
-    """The daemon's footprint over time: (seconds, MB), and CPU seconds."""
+    """The daemon's footprint over time: (seconds, MB of 10^6 bytes), and CPU seconds."""
 
     memory: list[tuple[float, float]] = field(default_factory=list)
     cpu_s: float = 0.0
@@ -45,15 +51,18 @@ class Samples:
 
 
 def air(env: dict[str, str], begin: datetime, span: timedelta) -> Samples:
-    """Run the daemon for `span` as if it were `begin`, watching it."""
+    """Run the daemon, and with it its sound server, for `span` as if it were `begin`, with the unit's priority where we may give it."""
     at, seconds = f"{begin:%Y-%m-%d %H:%M:%S}", f"{span.total_seconds():.0f}s"
-    order = [*PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", at, "--for", seconds]
-    process = subprocess.Popen(order, env=env)
+    favour = ["nice", "-n", str(UNIT_NICE)] if may_favour() else []
+    order = [*favour, *PROGRAM, "run", "--quiet", "--output", "captured", "--as-if", at, "--for", seconds]
+    process = subprocess.Popen(order, env=env, start_new_session=True)
+    if favour:
+        favour_session(process.pid)
     seen, began = Samples(), time.monotonic()
     watched = psutil.Process(process.pid)
     while process.poll() is None:
         try:
-            seen.memory.append((time.monotonic() - began, watched.memory_info().rss / 2**20))
+            seen.memory.append((time.monotonic() - began, watched.memory_info().rss / 1e6))
             times = watched.cpu_times()
         except psutil.NoSuchProcess:
             break
@@ -170,6 +179,16 @@ def _report(lags: NDArray[np.float64], errors: NDArray[np.float64], holes: list[
     print(f"level against the programme: median {np.median(errors):+.2f} dB, worst {errors[np.abs(errors).argmax()]:+.2f} dB")
 
 
+def tell_record(env: dict[str, str], day: str) -> None:
+    """Print what the daemon itself wrote down about its sound: every hole above must be among it."""
+    order = [*PROGRAM, "log", "--trial", "--date", day, "--incidents", "--json"]
+    done = subprocess.run(order, env=env, check=True, capture_output=True, text=True)
+    told = [i for i in json.loads(done.stdout)["incidents"] if i["code"].startswith(("sink.", "air.stalled", "air.clip-lost"))]
+    print(f"in the record: {len(told)} incidents of the sound, {dict(Counter(i['code'] for i in told))}")
+    for incident in told[:50]:
+        print(f"  {incident['at']} {incident['code']} {incident['facts']}")
+
+
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--hours", type=float, default=1.5)
@@ -185,14 +204,17 @@ def main() -> None:
     limits = ["--date", f"{begin:%Y-%m-%d}", "--from", f"{begin:%H:%M:%S}", "--to", f"{begin + span:%H:%M:%S}"]
     subprocess.run([*PROGRAM, "rehearse", *limits, "--out", str(expected)], env=env, check=True)
     compare(expected, folder / "var" / "heard.flac")
+    tell_record(env, f"{begin:%Y-%m-%d}")
     _footprint(seen)
     print(f"files in {folder}")
 
 
 def _footprint(seen: Samples) -> None:
-    early = [mb for at, mb in seen.memory if 60 < at < 360]
-    late, most = [mb for _, mb in seen.memory[-60:]], max(mb for _, mb in seen.memory)
-    print(f"memory MB: after a minute {np.median(early):.0f}, at the end {np.median(late):.0f}, most {most:.0f}")
+    most = max(mb for _, mb in seen.memory)
+    ends = (2, 10, 30, 60, 90, 120, 180, 360, 720)
+    course = [(m, [mb for at, mb in seen.memory if 60 * m - 60 < at <= 60 * m]) for m in ends]
+    said = ", ".join(f"minute {m}: {np.median(mb):.1f}" for m, mb in course if mb)
+    print(f"memory MB (10^6 bytes): {said}; most {most:.1f}")
     print(f"CPU {seen.cpu_s / seen.seconds * 100:.1f} % of a core over {seen.seconds / 60:.0f} min")
 
 

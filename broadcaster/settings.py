@@ -57,7 +57,7 @@ class Settings(BaseSettings):
     """Listen to the sound server's monitor and compare it with what was sent."""
     approval: Mapping[str, _Steps] | None = None
     """Who must sign before a kind of text airs: `{promo = ["head", "recheck"]}`; a kind left out keeps the shipped steps."""
-    voices: Mapping[str, str] = Field(default_factory=dict)
+    voices: Mapping[str, str] | None = None
     """Who speaks where a script does not say, by language: `{zh_CN = "kokoro/zm_yunxi"}`."""
     zone: str = "Asia/Shanghai"
     """The house's time zone, for the desk; the broadcast day has its own in the timetable."""
@@ -186,7 +186,7 @@ class Settings(BaseSettings):
     @property
     def house_voices(self) -> Mapping[str, str]:
         """The voice of each language; one that is not set keeps the shipped one."""
-        return {**VOICES, **self.voices}
+        return {**VOICES, **(self.voices or {})}
 
     @property
     def events_dir(self) -> Path:

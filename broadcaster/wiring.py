@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from broadcaster.air.daemon import Asked, Daemon, Parts
+from broadcaster.air.daemon import Daemon
 from broadcaster.air.memory import give_back_large_blocks
+from broadcaster.air.parts import Asked, Parts
 from broadcaster.air.ports import Clock, Samples, Sink, Siren
 from broadcaster.air.preparer import Preparer
 from broadcaster.air.programme import Programme

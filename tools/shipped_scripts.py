@@ -1,4 +1,4 @@
-"""Digests of the shipped scripts and of the shipped event's texts, `broadcaster/approvals/shipped.json`: as they are shipped they count as approved.
+"""Digests of what is shipped to be said, `broadcaster/approvals/shipped.json`: as it is, it counts as approved.
 
 * `tools/shipped_scripts.py`: write it anew from `scripts_tts/`.
 * `tools/shipped_scripts.py --check`: change nothing; exit 1 when a script is new, changed or gone since, and name it.

@@ -3,10 +3,8 @@
 import logging
 import queue
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 
 from broadcaster.air import dials, director
 from broadcaster.air import events as on
@@ -14,19 +12,17 @@ from broadcaster.air.alarm import Alarm
 from broadcaster.air.bus import Bus, Meters
 from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
+from broadcaster.air.memory import give_back
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
-from broadcaster.air.ports import Clock, Sink, Siren
-from broadcaster.air.preparer import Preparer
-from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Forecast, Programme
+from broadcaster.air.parts import Asked, Parts
+from broadcaster.air.programme import RESERVE, RESERVE_FRAMES, Forecast
 from broadcaster.air.report import Look, status
 from broadcaster.air.state import State
-from broadcaster.air.voices import Shelf
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.index import NAME as INDEX
 from broadcaster.content.loudness import Meter
 from broadcaster.faults import Exit, Fault
-from broadcaster.record.entries import Aired, Journal
 
 log = logging.getLogger(__name__)
 
@@ -35,34 +31,8 @@ FADE_S = 2.0
 DEAD_AIR_S = 3.0
 """Without a block for this long the process is not fed to the watchdog any more."""
 
-
-@dataclass(slots=True)
-class Asked:
-    """A request over the socket: an event and who waits for what became of it."""
-
-    event: on.Event | None
-    """`None`: read everything again."""
-    answer: "Future[Mapping[str, object]]"
-    by: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What `wiring.py` puts together."""
-
-    programme: Programme
-    clock: Clock
-    sink: Sink
-    siren: Siren
-    shelf: Shelf
-    journal: Journal
-    cache: Path
-    var: Path
-    known: tuple[Aired, ...] = ()
-    until: tuple[float, str] | None = None
-    """Unix second of the programme to leave the air at, and the code of the reason."""
-    preparer: Preparer | None = None
-    """Has what is missing made beside the air; `None`: somebody else does."""
+TIDY_S = 300.0
+"""How often memory that is free is given back."""
 
 
 class Daemon:
@@ -81,6 +51,7 @@ class Daemon:
         self._weather: Forecast | None = None
         self._today = parts.programme.today(parts.clock.now())
         self.started_at = parts.clock.now()
+        self._tidied_at = parts.clock.steady()
 
     def post(self, event: on.Event | Asked | BaseException) -> None:
         """Queue an event, from any thread."""
@@ -205,6 +176,9 @@ class Daemon:
         """What the world did in the last second: the watchdog's food, midnight, changed files, the end of the day."""
         if self.parts.clock.steady() - self.bus.alive_at < DEAD_AIR_S:
             self._notifier.alive()
+        if self.parts.clock.steady() > self._tidied_at + TIDY_S:
+            self._tidied_at = self.parts.clock.steady()
+            give_back()
         today = self.parts.programme.today(self.parts.clock.now())
         if today != self._today:
             self._today = today

@@ -195,6 +195,8 @@ def _jumped(state: State, event: on.Jumped) -> Step:
         passed = [e for e in state.items.values() if e.start and not e.outcome and event.at + RATE_HZ < state.ends.get(e.id, 0) <= event.to]
         gone = {e.id: judged(replace(e, end=instant_at(event.at)), Outcome.CUT, event.code) for e in passed}
         return replace(state, items={**state.items, **gone}), (*(on.Write(e) for e in gone.values()), told)
+    if event.code == "air.stalled":  # the clock did not step: what lies between was sent, and not heard where it should be
+        return replace(state, at=event.to), (told,)
     heard = {i: event.to for i, e in state.items.items() if e.start and e.planned_end > instant_at(event.to) and state.once(i)}
     open_items = {i: replace(state.items[i], end=instant_at(event.at)) for i in heard if not state.items[i].outcome}
     cut = {i: judged(e, Outcome.CUT, event.code) for i, e in open_items.items()}

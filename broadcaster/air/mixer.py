@@ -23,7 +23,7 @@ JOIN_DB = -60.0
 """Where a voice that is joined in the middle starts from, gliding up."""
 PATIENCE_S = 0.15
 """Seconds the mixer may wait for a master that is wanted at once: far less than the sink's lead."""
-STARVED = RATE_HZ // 2
+STARVED_S = 0.5
 """A voice that was silent this long because nothing could be read counts as lost."""
 
 
@@ -181,7 +181,7 @@ class Mixer:
         start, end = max(frame, voice.start), min(frame + count, voice.end)
         if start < end:
             samples = playing.reader.read(voice.skip + start - voice.start, end - start)
-            if playing.reader.failure or playing.reader.starved > STARVED:
+            if playing.reader.failure or playing.reader.starving_s > STARVED_S:
                 self._pending.append(Broken(voice, start, playing.reader.failure or "starved"))
                 self._drop(playing, start)
                 return

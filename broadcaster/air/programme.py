@@ -13,11 +13,12 @@ from broadcaster.air import dials
 from broadcaster.air.levels import Levels
 from broadcaster.air.mix import House
 from broadcaster.content.clip import RATE_HZ, Clip, Library
-from broadcaster.faults import Fault, Problem
+from broadcaster.faults import Fault, Problem, Severity
 from broadcaster.programme import kept
 from broadcaster.programme.kept import Kept
 from broadcaster.programme.looks import looks
 from broadcaster.promotions.history import promotions
+from broadcaster.promotions.model import Spot
 from broadcaster.settings import Settings
 from broadcaster.timetable.model import Plan, Timetable
 
@@ -66,6 +67,11 @@ class Programme:
         return self._day.timetable
 
     @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The vendors' promotions of today."""
+        return self._day.spots
+
+    @property
     def fresh(self) -> bool:
         """Whether the sources were read by this process, and not only remembered."""
         return self._materials is not None
@@ -82,7 +88,7 @@ class Programme:
         if self._day.clips and lost:
             self.problems = lost
             return False
-        self.problems = ()
+        self.problems = _told(found)
         self._day = self._put_together(found, now)
         return True
 
@@ -135,6 +141,7 @@ class Programme:
     def _put_together(self, house: "Materials", now: float) -> Kept:
         today = datetime.fromtimestamp(now, house.timetable.zone).date()
         day = self._of(house, today)
+        self.problems = (*self.problems, *(p for p in _told(house) if p not in self.problems))
         self.weather = _forecast(house.weather(today), house.now)
         kept.keep(self._settings.cache_dir, day)
         return day
@@ -146,7 +153,8 @@ class Programme:
         needs = needed(house, tuple(day + timedelta(days=n) for n in (-1, 0, 1)))
         self.missing = needs.missing(self._settings.cache_dir)
         known = tuple(clips(needs.plans, house).values())
-        return Kept(self._seen, house.timetable, needs.plans, known, listed(house, day))
+        # What changed while it was read is found by whoever comes up with it: the sources are read again then.
+        return Kept(looks(self._settings), house.timetable, needs.plans, known, listed(house, day))
 
     def _reserve(self) -> Clip | None:
         clip = self.reserve_source()
@@ -162,6 +170,11 @@ class Programme:
             found: Sequence[Clip] = library.folder(*self.timetable.fill) or tuple(library.values())
             self._reserved = next(iter(found), None)
         return self._reserved
+
+
+def _told(house: "Materials") -> tuple[Problem, ...]:
+    """What an operator must know of sources that are not as they should be; the library speaks for itself."""
+    return tuple(p for p in house.problems if p.severity is not Severity.NOTE and not p.code.startswith("library."))
 
 
 def _forecast(told: "Told", now: datetime) -> Forecast:

@@ -4,7 +4,8 @@ import signal
 from concurrent.futures import Future
 
 from broadcaster.air import events as on
-from broadcaster.air.daemon import Asked, Daemon
+from broadcaster.air.daemon import Daemon
+from broadcaster.air.parts import Asked
 
 
 def stop_on_signals(daemon: Daemon) -> None:

@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
@@ -19,6 +20,9 @@ log = logging.getLogger(__name__)
 CHUNK = RATE_HZ // 2
 AHEAD = 4
 """Chunks kept ready in front of the reading position."""
+FAIR_S = 1.5
+"""Seconds the helper may have for a chunk before what is missing is the file's fault. Normally it is asked two seconds before the
+chunk is wanted; after a jump, or where the whole machine stood still, only when it is wanted already."""
 _SILENCE = np.zeros((CHUNK, 2), np.float32)
 
 
@@ -27,8 +31,10 @@ class Reader(Protocol):
 
     failure: str
     """Why it cannot be read; empty while it can."""
-    starved: int
-    """Frames that were wanted before they had been read."""
+
+    @property
+    def starving_s(self) -> float:
+        """For how long now what was wanted has not come, although there was time to read it; 0 while it comes."""
 
     def read(self, frame: int, count: int) -> Samples:
         """`count` frames from `frame` on, silence where there are none (yet); never blocks longer than memory takes."""
@@ -45,40 +51,52 @@ class Reader(Protocol):
 class MasterReader:
     """One FLAC master, cut in chunks; `load` decides who reads them (a helper thread on air, the caller in rehearsal)."""
 
-    def __init__(self, path: Path, load: Callable[["MasterReader", int], None]) -> None:
-        self._path, self._load = path, load
+    def __init__(self, path: Path, load: Callable[["MasterReader", int], None], steady: Callable[[], float] = time.monotonic) -> None:
+        self._path, self._load, self._steady = path, load, steady
         self._file: soundfile.SoundFile | None = None
         self._chunks: dict[int, Samples] = {}
-        self._asked: set[int] = set()
+        self._asked: dict[int, float] = {}
+        """Chunks under way, and since when."""
+        self._missing: int | None = None
+        self._missing_since = 0.0
         self._closed = False
         self._first = threading.Event()
         self.failure = ""
-        self.starved = 0
+
+    @property
+    def starving_s(self) -> float:
+        now = self._steady()
+        if self._missing is None or now - self._asked.get(self._missing, now) < FAIR_S:
+            return 0.0
+        return now - self._missing_since
 
     def read(self, frame: int, count: int) -> Samples:
         self.warm(frame)
         parts, left = [], count
+        missing = None
         while left > 0:
             index, offset = divmod(frame, CHUNK)
             take = min(left, CHUNK - offset)
             chunk = self._chunks.get(index)
             if chunk is None:
-                self.starved += take
-                chunk = _SILENCE
+                chunk, missing = _SILENCE, index
             part = chunk[offset : offset + take]
             parts.append(part if len(part) == take else np.concatenate([part, _SILENCE[: take - len(part)]]))
             frame, left = frame + take, left - take
+        if self._missing is None and missing is not None:
+            self._missing_since = self._steady()
+        self._missing = missing
         return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def warm(self, frame: int) -> None:
         first = frame // CHUNK
         for index in range(first, first + AHEAD):
             if index not in self._chunks and index not in self._asked and not self.failure:
-                self._asked.add(index)
+                self._asked[index] = self._steady()
                 self._load(self, index)
         for index in [i for i in self._chunks if i < first - 1 or i >= first + 2 * AHEAD]:
             self._chunks.pop(index, None)
-            self._asked.discard(index)
+            self._asked.pop(index, None)
 
     def fetch(self, index: int) -> None:
         """Read one chunk; called by whoever `load` chose. A failure is kept, not raised."""
@@ -89,7 +107,7 @@ class MasterReader:
         except (OSError, RuntimeError) as problem:
             self.failure = str(problem) or type(problem).__name__
         finally:
-            self._asked.discard(index)
+            self._asked.pop(index, None)
             self._first.set()
 
     def settle(self, seconds: float) -> None:
@@ -117,7 +135,7 @@ class MemoryReader:
     """A piece that is always there."""
 
     failure = ""
-    starved = 0
+    starving_s = 0.0
 
     def __init__(self, samples: NDArray[np.int16]) -> None:
         self._samples = samples

@@ -87,13 +87,12 @@ def next_reads(standings: Sequence[Standing], timetable: Timetable, now: datetim
     found: dict[str, datetime] = {}
     missing = {s.announcement.id for s in standings if s.state.airs}
     seen: set[frozenset[str]] = set()
-    for ahead in range(-1, HORIZON_DAYS):
-        day = now.date() + timedelta(days=ahead)
+    for day in _days_of(standings, now.date()):
         there = frozenset(s.announcement.id for s in standings if on_date(s, s.when, day))
         # the same texts take the same turns on another day: nobody new would be found
-        if there.isdisjoint(missing) or (ahead > 0 and there in seen):
+        if there.isdisjoint(missing) or (day > now.date() and there in seen):
             continue
-        seen |= {there} if ahead > 0 else set()
+        seen |= {there} if day > now.date() else set()
         for one in due(standings, day_of(table, day)):
             if one.at > now:
                 found.setdefault(one.announcement.id, one.at)
@@ -101,8 +100,18 @@ def next_reads(standings: Sequence[Standing], timetable: Timetable, now: datetim
     return found
 
 
+def _days_of(standings: Iterable[Standing], today: date) -> list[date]:
+    """From yesterday (it may run past midnight) on, the dates that announcements name, as far as anybody looks ahead."""
+    first, last = today - timedelta(days=1), today + timedelta(days=HORIZON_DAYS)
+    spans = {(d.first or first, min(d.last or last, s.announcement.valid_to or last)) for s in standings for d in s.when.dates}
+    named = {max(a, first).toordinal() + n for a, b in spans for n in range((min(b, last) - max(a, first)).days + 1)}
+    return [date.fromordinal(number) for number in sorted(named)]
+
+
 def _wishes(standing: Standing, place: int, today: Day) -> Iterator[_Wish]:
     """Its times of the date, as they hold at each hour of it."""
+    if not standing.orders and not on_date(standing, standing.when, today.date):
+        return
     for turn in standing.turns(today.date, today.timetable.zone):
         if turn.state.airs and on_date(standing, turn.when, today.date):
             every = None if turn.when.times else turn.when.every

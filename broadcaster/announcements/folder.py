@@ -17,18 +17,23 @@ Look = tuple[tuple[str, int, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a folder's files say. A file with an error queues nothing."""
+    """What a folder's files say."""
 
     announcements: tuple[Announcement, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 class EventsFolder:
-    """One folder, read again only where a file changed."""
+    """One folder, read again only where a file changed.
+
+    A file with an error queues nothing; where it was good before, what it said then holds on (B7: a broken file changes nothing).
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._known: dict[tuple[str, int, int, int], Sheet] = {}
+        self._good: dict[str, tuple[Announcement, ...]] = {}
+        """By file, what it said when it was read last without an error."""
 
     def looks(self) -> Look:
         """Name, time, size and inode of each file: another value when something changed. A folder that is not there is empty."""
@@ -50,7 +55,8 @@ class EventsFolder:
                 facts = {"found": file.suffix or file.name, "known": ", ".join(ENDINGS)}
                 problems.append(Problem("queue.unknown-ending", Severity.WARNING, Mark(str(file), 1, 1), facts))
         self._known = sheets
-        given = [a for sheet in sheets.values() if sheet.clean for a in sheet.announcements]
+        self._good = {sheet.file: sheet.announcements if sheet.clean else self._good.get(sheet.file, ()) for sheet in sheets.values()}
+        given = [a for announcements in self._good.values() for a in announcements]
         problems += [p for sheet in sheets.values() for p in sheet.problems]
         return Found(tuple(replace(a, position=n) for n, a in enumerate(given)), tuple(problems))
 

@@ -104,6 +104,11 @@ class Announcement:
         told = [self.kind, self.event, self.title, self.text, self.script, self.fields, when, self.reads, self.priority, self.zone]
         object.__setattr__(self, "id", digest(*told, str(self.valid_to or "")))
 
+    @property
+    def language(self) -> str:
+        """Of its own text: Chinese where there is a Chinese character in it, else English."""
+        return "zh_CN" if any("\u4e00" <= sign <= "\u9fff" for sign in self.text) else "en"
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -141,7 +146,7 @@ class Order:
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
-        change = self.change
-        when = When(change.dates, change.windows, change.times, change.every).spelt() if change else []
+        change = self.change or Change()
+        when = When(change.dates, change.windows, change.times, change.every).spelt()
         told = (self.announcement, self.verb, self.by, self.at.timestamp(), when, self.reason)
         object.__setattr__(self, "id", digest(*told))

@@ -17,8 +17,8 @@ from broadcaster.announcements.workbook import Workbook
 from broadcaster.faults import Fault, Mark, Problem, Severity, by_place
 
 MAX_BYTES = 20_000_000
-NOTES = frozenset({"说明", "notes"})
-"""The template's second sheet."""
+NOTES = frozenset({"填表说明", "how to fill this in", "说明", "notes"})
+"""The template's second sheet, and what others call theirs: passed over without a word."""
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 

@@ -128,7 +128,7 @@ class Template:
             for at, value in enumerate(row):
                 if value:
                     sheet.write_string(number, at, value, text)
-        notes = book.add_worksheet(_("Notes"))
+        notes = book.add_worksheet(_("How to fill this in"))
         notes.set_column(0, 0, 16)
         notes.set_column(1, 1, 100)
         for number, pair in enumerate(self.notes):

@@ -108,31 +108,6 @@ class Signature:
         object.__setattr__(self, "id", digest(*told))
 
 
-@dataclass(frozen=True, slots=True)
-class TextAired:
-    """What the mall heard said in one cue (BRD-C05: texts are kept by day)."""
-
-    cue: str
-    """The cue's id."""
-    date: date
-    """The programme day."""
-    title: str
-    script: str
-    """A script's name or an announcement's id."""
-    digest: str
-    """Of what was approved."""
-    text: str
-    """As it was spoken, its blanks filled."""
-    at: datetime | None = None
-    """When it began, aware."""
-    language: str = ""
-    voice: str = ""
-    rate: float = 1.0
-    recording: str = ""
-    """The file that aired in place of a voice."""
-    approved_by: str = ""
-
-
 def text_digest(text: str, voice: str = "", recording: str = "") -> str:
     """Of a text that is no script (an announcement's own words).
 

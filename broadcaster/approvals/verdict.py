@@ -1,7 +1,7 @@
 """May this air? PURE.
 
 Whatever is stored is held against the rules again here: who wrote a text never approves it, nobody signs two steps, a signature
-counts for the text it was given to, steps count in their order, a rejection and a withdrawal end a request.
+counts for the text it was given to, a rejection and a withdrawal end a request.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -59,6 +59,7 @@ class Verdict:
         return Problem(f"approval.{self.state}", severity, facts={"title": title, **self.facts})
 
 
+ENDS = {Decision.WITHDRAWN: State.WITHDRAWN, Decision.REJECTED: State.REJECTED}
 ORDER = tuple(State)
 """The first of these that any request of a text is in is the text's own."""
 
@@ -77,6 +78,8 @@ def airable(
     """
     if subject.digest in shipped:
         return Verdict(State.SHIPPED)
+    if not subject.digest:  # its text is gone: no approval is for nothing
+        return Verdict(State.NEVER_REQUESTED, facts={"name": subject.name})
     needed = tuple(steps.get(subject.kind, tuple(Step)))
     if not needed:
         return Verdict(State.FREE)
@@ -94,23 +97,24 @@ def airable(
 
 
 def judged(request: Request, signatures: Iterable[Signature], needed: Sequence[Step], at: datetime) -> Verdict:
-    """How one request stands. `signatures`: those under it."""
+    """How one request stands. `signatures`: those under it.
+
+    When they were given does not matter, since the clocks of two desks differ: that they were given in turn was seen to when they
+    were written (`objection`).
+    """
     facts = {"id": request.id, "author": str(request.author)}
-    passed: dict[Step, Signature] = {}
-    for signature in by_age(signatures):
-        if signature.digest != request.subject.digest or signature.request != request.id:
-            continue
-        match signature.decision:
-            case Decision.WITHDRAWN | Decision.REJECTED:
-                ended = State.WITHDRAWN if signature.decision is Decision.WITHDRAWN else State.REJECTED
-                told = {"by": str(signature.by), "on": _told(signature.at, at), "reason": signature.reason or "–"}
-                return Verdict(ended, request, facts | told)
-            case Decision.APPROVED if (step := _next(needed, passed)) and signature.step is step and _fit(signature, request, passed):
-                passed[step] = signature
-                facts |= {"by": "、".join(str(s.by) for s in passed.values()), "on": _told(signature.at, at)}
-    waits = _next(needed, passed)
-    if waits is not None:
-        return Verdict(State.WAITS_HEAD if waits is Step.HEAD else State.WAITS_RECHECK, request, facts)
+    valid = [s for s in by_age(signatures) if s.digest == request.subject.digest and s.request == request.id]
+    for decision, state in ENDS.items():
+        if end := next((s for s in valid if s.decision is decision), None):
+            told = {"by": str(end.by), "on": _told(end.at, at), "reason": end.reason or "–"}
+            return Verdict(state, request, facts | told)
+    passed: list[Signature] = []
+    for step in needed:
+        signed = next((s for s in valid if s.step is step and s.decision is Decision.APPROVED and _fit(s, request, passed)), None)
+        if signed is None:
+            return Verdict(State.WAITS_HEAD if step is Step.HEAD else State.WAITS_RECHECK, request, facts)
+        passed.append(signed)
+        facts |= {"by": "、".join(str(s.by) for s in passed), "on": _told(signed.at, at)}
     return _dated(request, at, facts)
 
 
@@ -170,13 +174,9 @@ def _out_of_turn(signature: Signature, request: Request, signatures: Iterable[Si
     return "" if signature.step is waits else "approval.out-of-turn"
 
 
-def _fit(signature: Signature, request: Request, passed: Mapping[Step, Signature]) -> bool:
+def _fit(signature: Signature, request: Request, passed: Iterable[Signature]) -> bool:
     """Somebody else than the author, and than whoever signed before."""
-    return not signature.by.same(request.author) and not any(signature.by.same(s.by) for s in passed.values())
-
-
-def _next(needed: Sequence[Step], passed: Mapping[Step, Signature]) -> Step | None:
-    return next((step for step in needed if step not in passed), None)
+    return not signature.by.same(request.author) and not any(signature.by.same(s.by) for s in passed)
 
 
 def _by_request(signatures: Iterable[Signature]) -> Mapping[str, list[Signature]]:

@@ -9,12 +9,13 @@ from broadcaster.i18n import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from broadcaster.content.clip import Library
     from broadcaster.promotions.hours import Spell
     from broadcaster.promotions.model import Spot
     from broadcaster.promotions.tally import VendorTally
-    from broadcaster.record.rotations import SpotPlay
+    from broadcaster.record.entries import SpotPlay
     from broadcaster.settings import Settings
     from broadcaster.timetable.model import Timetable
 
@@ -50,7 +51,7 @@ def list_(*, as_json: bool) -> None:
     settings = Settings()
     timetable = read(settings.timetable_file)
     library, unscanned = known_sounds()
-    listed, wrong = problems(file_of(settings))
+    listed, wrong = problems(_near(file_of(settings)))
     day = today(timetable.zone)
     wrong += review(listed or (), library, timetable, year(day))
     wrong += tuple(p for p in unscanned if "file" not in p.facts)
@@ -141,6 +142,12 @@ def _tallied(settings: "Settings", timetable: "Timetable", plays: "Sequence[Spot
         return spells(spot, day, today.opening, today.closing, timetable.zone)
 
     return tallied(plays, _spots(timetable, listed or (), library), Owners.of(listed or (), library).spot, times)
+
+
+def _near(path: "Path") -> "Path":
+    """A path as a person here would write it."""
+    here = path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _write(name: str, content: bytes) -> None:

@@ -83,7 +83,9 @@ def add(files: tuple[str, ...], by: str, *, partial: bool, as_json: bool) -> Non
     sys.exit(Exit.PROBLEMS if outcome.refused else Exit.OK)
 
 
-@command.command(name="list", help=_("What is queued, and when each is read next; with --date, what is read on it.") + LIST)
+@command.command(
+    name="list", help=_("What is queued, when each is read next, and whether it may air; with --date, what is read on it.") + LIST
+)
 @click.option("--date", "text", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--all", "everything", is_flag=True, help=_("Also what is cancelled or over."))
 @_json
@@ -187,12 +189,10 @@ def move(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool, **options
     _order(ids, Verb.MOVE, by, reason, change, as_json=as_json)
 
 
-@command.command(
-    help=_("Have a page read now: a script of that kind, its blanks filled in. It goes before everything but an emergency.") + PAGE
-)
-@click.argument("name", metavar=_("NAME"))
+@command.command(help=_("Have a page read now, its blanks filled in. It goes before everything but an emergency.") + PAGE)
+@click.argument("name", metavar=_("SCRIPT"))
 @click.option("--field", "fields", multiple=True, metavar=_("BLANK=WORDS"), help=_("Fill a blank; may be given several times."))
-@click.option("--reads", type=click.IntRange(1, 20), metavar="N", help=_("How often it is read in a row; 2 unless given."))
+@click.option("--reads", type=click.IntRange(1, 20), metavar="N", help=_("How often it is read in a row; as the script says unless given."))
 @click.option("--every", default="", metavar=_("SPAN"), help=_("Read it again every so often, until it is cancelled or --for is over."))
 @click.option("--for", "lasts", default="", metavar=_("SPAN"), help=_("How long it is repeated: 30m."))
 @click.option("--priority", type=click.IntRange(1, 9), metavar="N", help=_("Among pages: 1 is read first, 9 last."))

@@ -7,7 +7,8 @@ import click
 from broadcaster.i18n import _
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Collection
+    from datetime import date, datetime
     from pathlib import Path
 
     from broadcaster.air.rehearsal import Rehearsal
@@ -47,13 +48,7 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     zone = programme.timetable.zone
     day = read_date(text, today(zone))
     plans = programme.around(day, now)
-    if programme.missing:
-        click.echo(
-            _("Some speech of these days has not been made yet; its fallback is heard. Run: broadcaster prepare --date {date}").format(
-                date=day
-            ),
-            err=True,
-        )
+    _tell_missing(programme.missing, day)
     first, last = whole_day(plans[1])
     first = read_instant(start, day, zone) if start else first
     last = read_instant(end, day, zone) if end else last
@@ -68,6 +63,12 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     length = (last - first).total_seconds()
     told = _("{file}: {minutes} minutes rehearsed in {seconds} s ({times} × real time).")
     click.echo(told.format(file=out, minutes=f"{length / 60:.1f}", seconds=f"{taken:.1f}", times=f"{length / taken:.0f}"))
+
+
+def _tell_missing(missing: "Collection[str]", day: "date") -> None:
+    if missing:
+        told = _("Some speech of these days has not been made yet; its fallback is heard. Run: broadcaster prepare --date {date}")
+        click.echo(told.format(date=day), err=True)
 
 
 def _render(rehearsal: "Rehearsal", first: "datetime", last: "datetime") -> float:

@@ -2,18 +2,21 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from broadcaster.faults import Exit, Problem, Severity
+from broadcaster.faults import Exit, Problem, Severity, by_place
 from broadcaster.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from broadcaster.programme.materials import Materials
     from broadcaster.scripts.script import Script
+    from broadcaster.settings import Settings
 
 KINDS = ("talk", "welcome", "weather", "reminder", "promo", "event", "greeting", "closing", "page", "emergency")
 LANGUAGES = ("zh_CN", "en")
@@ -86,16 +89,16 @@ def check(*, as_json: bool) -> None:
     """Exit 0 when clean or only notes, 1 when there is a warning or an error."""
     from broadcaster.cli.check import describe, known_sounds
     from broadcaster.cli.texts.found import on_disk
-    from broadcaster.clock import today
-    from broadcaster.scripts.reader import by_place
     from broadcaster.scripts.review import review
     from broadcaster.settings import Settings
-    from broadcaster.timetable.reader import read
+    from broadcaster.timetable.review import year
 
     settings = Settings()
     scripts, problems = on_disk(settings)
+    house = _house(settings)
+    festivals = {house.almanac.festival(day) or "" for day in year(house.now.date())}
     library, _wrong = known_sounds()
-    found = by_place((*problems, *review(scripts, today(read(settings.timetable_file).zone), library)))
+    found = by_place((*problems, *review(scripts, house.now.date(), library, festivals)))
     if as_json:
         _print_json([describe(p) for p in found])
     else:
@@ -153,21 +156,31 @@ def words(text: str, language: str | None) -> None:
 
 
 def _filled(name: str, text: str, fields: tuple[str, ...]) -> "tuple[Script, date, str]":
-    """The script that is meant, the date, and its words on it."""
+    """The script that is meant, the date, and its words on it, as the air would have them."""
     from broadcaster.cli.day.dates import read_date
-    from broadcaster.cli.texts.filled import filled, given, occasion
+    from broadcaster.cli.texts.filled import filled, given
     from broadcaster.cli.texts.found import meant
-    from broadcaster.clock import today
+    from broadcaster.programme.words import occasion
     from broadcaster.scripts.festivals import plain
     from broadcaster.settings import Settings
-    from broadcaster.timetable.reader import read
+    from broadcaster.timetable.days import day_of
 
     settings = Settings()
-    timetable = read(settings.timetable_file)
-    day = read_date(text, today(timetable.zone))
+    house = _house(settings)
+    day = read_date(text, house.now.date())
     values = given(fields)
-    script = meant(settings, name, plain(str(values.get("festival", ""))))
-    return script, day, filled(script, occasion(timetable, day, script.language), values)
+    festival = plain(str(values.get("festival", ""))) or house.almanac.festival(day)
+    script = meant(settings, name, festival or "")
+    known = replace(occasion(script.language, day_of(house.timetable, day), house), festival=festival or "")
+    return script, day, filled(script, known, {key: value for key, value in values.items() if key != "festival"})
+
+
+def _house(settings: "Settings") -> "Materials":
+    """Everything a day is planned from, as it is now."""
+    from broadcaster.clock import RealClock
+    from broadcaster.programme.sources import Sources
+
+    return Sources(settings).read(RealClock().now())
 
 
 def _print_json(told: object) -> None:

@@ -63,7 +63,7 @@ def list_(*, as_json: bool) -> None:
         told = [{"name": c.name, "full_name": c.full_name, "account": c.account, "locked": c.locked, "rights": _pairs(c)} for c in found]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
-    pairs((c.name, f"{_('locked') + '  ' if c.locked else ''}{c.full_name}  {rights_told(c)}") for c in found)
+    pairs((c.name, "  ".join([*([_("locked")] if c.locked else []), c.full_name, rights_told(c)])) for c in found)
 
 
 def _pairs(clerk: "Clerk") -> list[str]:

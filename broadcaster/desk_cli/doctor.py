@@ -54,15 +54,11 @@ def _problems(held: "Policy") -> list[Problem]:
 
 
 def _command() -> click.Command:
-    from broadcaster.desk_cli.numbers import names
-
     return click.Command(
         "doctor",
         callback=_run,
         params=[
-            click.Option(
-                ["--profile"], metavar=_("NAME"), help=_("Another profile than the house's: {names}.").format(names=", ".join(names()))
-            ),
+            click.Option(["--profile"], metavar=_("PROFILE"), help=_("Another manual than the house's.")),
             click.Option(["--json", "as_json"], is_flag=True, help=_("Machine-readable output.")),
         ],
         help=_("Which of the rules' numbers are unset, and what hangs on them.") + "\n\n\b\n  desk doctor",

@@ -25,7 +25,7 @@ def command_of(verb: str, told: str, of_book: click.Command | None) -> click.Com
 
 def profile_options() -> list[click.Parameter]:
     return [
-        option("profile", _("Another profile than the house's: {names}.").format(names=", ".join(names())), metavar=_("NAME")),
+        option("profile", _("Another manual than the house's."), metavar=_("PROFILE")),
         option("on", _("What holds on this day; today when left out."), metavar=_("DATE")),
     ]
 

@@ -48,7 +48,7 @@ def of_fields(fields: Iterable[Field]) -> list[click.Parameter]:
 
 def _help(field: Field) -> str:
     star = "*" if field.required and not field.default else ""
-    choices = "/".join(c.value for c in field.choices)
+    choices = "/".join(f"{c.value} {c.zh}" if chinese() else c.value for c in field.choices)
     hint = field.hint_zh if chinese() else field.hint_en
     other = field.zh if not chinese() else ""
     return "  ".join(part for part in (f"{star}{label(field)}", choices, hint, other and f"({other})") if part)

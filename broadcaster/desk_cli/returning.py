@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from broadcaster.desk.returns.facts import Cause, Damage, Finding, Paper, Way, Wish
+from broadcaster.desk.returns.wording import CHOICES
 from broadcaster.faults import Exit, Fault, Problem, fault
 from broadcaster.i18n import _
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from broadcaster.desk.values import Reading
 
 _HELP = (
-    "\n\n\b\n  desk return check --sold 2026-11-01 --price 1999 --reason quality --finding confirmed\n"
+    "\n\n\b\n  desk return check --sold 2026-11-01 --price 1999 --reason 质量问题 --finding 已确认\n"
     "  desk return check --profile shopping_plaza --sold 昨天 --price 299 --reason unsatisfied --json"
 )
 
@@ -26,10 +29,34 @@ def command() -> None:
     """The group."""
 
 
-def _one_of(name: str, kind: Any, told: str, default: str | None, meta: str) -> click.Option:  # noqa: ANN401 - an enum
-    words = [one.value for one in kind]
-    help_ = f"{told} {'/'.join(words)}"
-    return click.Option([f"--{name}"], type=click.Choice(words), default=default, required=default is None, metavar=meta, help=help_)
+class Word(click.ParamType[str]):
+    """One of some words: as programs write it, or as people say it in their language."""
+
+    name = "word"
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        self.words = {value: _(told) for value, told in CHOICES[kind].items()}
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return _("KIND")
+
+    def told(self) -> str:
+        return ", ".join(f"{value} {said}" for value, said in self.words.items())
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 - click's
+        for word, said in self.words.items():
+            if str(value).strip().lower() in {word, said.lower()}:
+                return word
+        option = (param.name or "").replace("_", "-") if param else ""
+        raise fault("return.value", Exit.USAGE, option=option, found=value, example=self.told())
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(word, help=said) for word, said in self.words.items() if word.startswith(incomplete)]
+
+
+def _one_of(name: str, kind: type[StrEnum], told: str, default: str | None = None) -> click.Option:
+    word = Word(kind)
+    return click.Option([f"--{name}"], type=word, default=default, required=default is None, help=f"{told} {word.told()}")
 
 
 def _flag(name: str, told: str) -> click.Option:
@@ -41,14 +68,14 @@ def _text(name: str, told: str, meta: str, *, required: bool = False) -> click.O
 
 
 def _params() -> list[click.Parameter]:
-    day, yuan, kind = _("DATE"), _("YUAN"), _("KIND")
+    day, yuan = _("DATE"), _("YUAN")
     return [
         _text("sold", _("Day of the sale."), day, required=True),
         _text("price", _("Price on the proof, in yuan."), yuan, required=True),
-        _one_of("reason", Cause, _("Why the customer comes:"), None, kind),
-        _one_of("wish", Wish, _("What the customer wants:"), "return", kind),
+        _one_of("reason", Cause, _("Why the customer comes:")),
+        _one_of("wish", Wish, _("What the customer wants:"), "return"),
         _text("on", _("Day of the request; today when left out."), day),
-        _one_of("proof", Paper, _("What the customer shows:"), "receipt", kind),
+        _one_of("proof", Paper, _("What the customer shows:"), "receipt"),
         _flag("improper", _("The proof is not a proper one.")),
         _flag("other-goods", _("The proof is of other goods.")),
         _flag("opened", _("The pack was opened.")),
@@ -57,21 +84,21 @@ def _params() -> list[click.Parameter]:
         _flag("used", _("The goods were used.")),
         _flag("damaged", _("The goods are dirty, damaged or incomplete.")),
         _flag("not-resaleable", _("They cannot be sold again.")),
-        _one_of("finding", Finding, _("What the inspection of the flaw says:"), "open", kind),
+        _one_of("finding", Finding, _("What the inspection of the flaw says:"), "open"),
         _text("confirmed", _("Day on which the flaw was confirmed; the day of the request when left out."), day),
-        _one_of("damage", Damage, _("What takes it out of free repair:"), "none", kind),
+        _one_of("damage", Damage, _("What takes it out of free repair:"), "none"),
         click.Option(["--repairs"], type=click.IntRange(0), default=0, metavar="N", help=_("Repairs in vain within the warranty.")),
         _text("warranty-end", _("Last day of the warranty."), day),
         _text("shelf-life-end", _("Last day of the shelf life."), day),
         _flag("disclosed-flaw", _("The flaw was told at the sale and noted on the slip.")),
         _flag("at-distance", _("Sold over the net or by telephone.")),
         _text("for-price", _("Price of the goods wanted in exchange, in yuan."), yuan),
-        _one_of("way", Way, _("How the goods come back:"), "in-person", kind),
+        _one_of("way", Way, _("How the goods come back:"), "in-person"),
         _flag("parts-missing", _("Parts or the sales slip are missing.")),
         _flag("slip-incomplete", _("The return slip is not complete.")),
         _text("ordered-by", _("Operations orders it: who."), _("ROLE")),
         _text("order-reason", _("Operations orders it: why."), _("WORDS")),
-        _text("profile", _("Another profile than the house's."), _("NAME")),
+        _text("profile", _("Another manual than the house's."), _("PROFILE")),
         click.Option(["--json", "as_json"], is_flag=True, help=_("Machine-readable output.")),
     ]
 

@@ -15,17 +15,17 @@ INDEX = "library.json"
 
 def looks(settings: Settings) -> Look:
     """Another value whenever the table, the calendar, a script, the queue, the weather, promotions or a rendering changed."""
-    files = (
-        settings.timetable_file,
-        settings.holidays_file,
-        settings.promotions_file,
-        settings.cache_dir / INDEX,
-        settings.var_dir / BOARD,
-    )
-    folders = (settings.scripts_dir, settings.events_dir, settings.var_dir / "weather")
+    table, calendar, spots = settings.timetable_file, settings.holidays_file, settings.promotions_file
+    library, weather = settings.cache_dir / INDEX, settings.var_dir / "weather"
+    found = look_at(table, calendar, spots, library, settings.scripts_dir, settings.events_dir, weather)
     # Renderings are many: that there are others shows in their folder's own time of change.
-    names = (*files, *(file for folder in folders for file in _within(folder)), settings.cache_dir / "speech")
-    return tuple(look for name in names if (look := _look(name))) + _board(settings.var_dir / BOARD)
+    renderings = _look(settings.cache_dir / "speech")
+    return (*found, *((renderings,) if renderings else ()), *_board(settings.var_dir / BOARD))
+
+
+def look_at(*places: Path) -> Look:
+    """These files, and all files in these folders."""
+    return tuple(look for place in places for file in (place, *_within(place)) if (look := _look(file)) and not file.is_dir())
 
 
 def _board(copy: Path) -> Look:

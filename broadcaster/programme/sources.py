@@ -4,10 +4,12 @@ What is broken is replaced by what was last good where there is such a thing, an
 can read is a failure. Nothing here waits for a network, and for the store no longer than its copy allows.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
 from broadcaster.almanac.kinds import kinds
 from broadcaster.almanac.model import Almanac
@@ -18,6 +20,7 @@ from broadcaster.announcements.standing import standing, with_event_days
 from broadcaster.approvals.shipped import shipped
 from broadcaster.content.index import master_file
 from broadcaster.content.library import load_index
+from broadcaster.programme.looks import look_at
 from broadcaster.programme.materials import Materials
 from broadcaster.promotions.model import Spot
 from broadcaster.promotions.reader import problems as read_spots
@@ -31,6 +34,7 @@ from broadcaster.weather.telling import told
 from broadcaster.wording.reader import problems as read_readings
 from broadcaster.wording.readings import NONE, Readings
 
+T = TypeVar("T")
 BEHIND, AHEAD = timedelta(days=40), timedelta(days=400)
 """How far the calendar's days are put into the table."""
 
@@ -43,6 +47,8 @@ class Sources:
     _scripts: Scripts = field(default_factory=Scripts)
     _readings: Readings = NONE
     _spots: tuple[Spot, ...] = ()
+    _known: dict[Path, tuple[object, object]] = field(default_factory=dict)
+    """By place, how it looked, and what was made of it."""
     _events: EventsFolder = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,16 +60,16 @@ class Sources:
         Raises `Fault` with every problem of a timetable that cannot be used.
         """
         settings = self.settings
-        written = table or read(settings.timetable_file)
+        written = table or self._once(read, settings.timetable_file)
         at = datetime.fromtimestamp(now, written.zone)
         library, unusable = load_index(settings)
-        scripts, unread = read_scripts(settings.scripts_dir)
+        scripts, unread = self._once(read_scripts, settings.scripts_dir)
         self._scripts = self._last_good(scripts)
-        readings, misread = read_readings(settings.readings_file)
+        readings, misread = self._once(read_readings, settings.readings_file)
         self._readings = readings or self._readings
-        spots, misprinted = read_spots(settings.promotions_file)
+        spots, misprinted = self._once(read_spots, settings.promotions_file)
         self._spots = self._spots if spots is None else spots
-        calendar = opened(settings.var_dir, settings.holidays_file, at.date())
+        calendar = self._once(lambda file: opened(settings.var_dir, file, at.date()), settings.holidays_file, at.date())
         loaded, found = board.load(settings.board_url, settings.var_dir), self._events.read()
         whole = loaded.board.beside(found.announcements)
         standings = standing(whole.announcements, whole.orders, at)
@@ -87,6 +93,14 @@ class Sources:
             now=at,
             problems=(*unusable, *unread, *misread, *misprinted, *calendar.problems, *loaded.problems, *found.problems),
         )
+
+    def _once(self, read: Callable[[Path], T], place: Path, *more: object) -> T:
+        """What `read` makes of a file or folder: what it made of it before, while nothing there has changed (nor `more`)."""
+        look = (*look_at(place), *more)
+        known = self._known.get(place)
+        if known is None or known[0] != look:
+            known = self._known[place] = look, read(place)
+        return cast("T", known[1])
 
     def _last_good(self, fresh: Scripts) -> Scripts:
         """Scripts as they are, and those that broke as they were: a slip of the hand takes nothing off the air."""

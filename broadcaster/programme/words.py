@@ -23,6 +23,8 @@ from broadcaster.wording.spoken import spoken
 FALLBACK = "fallback"
 """Who speaks where something else airs in a script's place."""
 MOST_FALLBACKS = 5
+_NO_BRACES = str.maketrans("{}｛｝", "（）（）")
+"""Braces of either width would begin a blank."""
 CHIME = "dingdong"
 """Before an announcement that is no script and so names no chime of its own."""
 
@@ -54,7 +56,7 @@ def occasion(language: str, today: Day, house: Materials) -> Occasion:
     return Occasion(
         date=today.date,
         language=language,
-        mall=house.timetable.mall,
+        mall=house.timetable.mall_en if language == "en" else house.timetable.mall,
         opening=today.opening.timetz().replace(tzinfo=None),
         closing=today.closing.timetz().replace(tzinfo=None),
         kinds=today.kinds,
@@ -68,7 +70,7 @@ def _own(announcement: Announcement) -> Script:
     """A text as it was queued, read as a script of the house's voice. Nothing in it is a blank."""
     chinese = any("\u4e00" <= sign <= "\u9fff" for sign in announcement.text)
     mark = Mark(announcement.place or announcement.id, 1, 1)
-    text = announcement.text.replace("{", "｛").replace("}", "｝")
+    text = announcement.text.translate(_NO_BRACES)
     kind = ScriptKind.PAGE if announcement.kind == "page" else ScriptKind.EVENT
     return Script(announcement.id, announcement.title, kind, "zh_CN" if chinese else "en", text, mark, 1, chime_before=CHIME)
 

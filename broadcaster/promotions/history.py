@@ -19,7 +19,8 @@ from zoneinfo import ZoneInfo
 
 from broadcaster.faults import Problem, Severity
 from broadcaster.promotions.model import Heard, Promotions, Spot
-from broadcaster.record.rotations import Found, SpotPlay, spot_plays
+from broadcaster.record.entries import SpotPlay
+from broadcaster.record.rotations import Found, spot_plays
 from broadcaster.settings import Settings
 
 NAME = "promotions.json"

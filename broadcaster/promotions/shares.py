@@ -7,7 +7,8 @@ heard all the time since the places were dealt:
 * of equal weight, neither has had more than one play more than the other. Their places are less than one stride apart when they are
   dealt, and the one that moves on a stride is always the one behind, so they stay less than a stride apart; two plays more would be
   a stride more.
-* of weights v and w, their plays per weight differ by no more than 2/v + 2/w; in the long run by nothing.
+* of weights v and w, owed nothing when the places were dealt, their plays per weight differ by no more than 1/v + 1/w: neither is
+  ever due more than its own stride behind the other, at first or later. In the long run they differ by nothing.
 
 Who comes, or comes back, starts at the level of who is being served: nobody catches up what was heard while they were away, and
 nobody loses the turn they waited for.
@@ -21,7 +22,7 @@ from math import lcm
 
 MAX_WEIGHT = 20
 UNIT = 2 * lcm(*range(1, MAX_WEIGHT + 1))
-"""The stride of weight 1: every weight's stride, and half of it, is a whole number, so nothing is ever rounded."""
+"""The stride of weight 1: the stride of every weight, and half of it, is a whole number."""
 
 Weights = Mapping[str, int]
 Lot = Callable[[str], bytes]

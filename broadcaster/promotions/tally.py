@@ -7,7 +7,7 @@ from datetime import date
 
 from broadcaster.promotions.hours import Spell
 from broadcaster.promotions.model import Spot
-from broadcaster.record.rotations import SpotPlay
+from broadcaster.record.entries import SpotPlay
 
 Spells = Callable[[Spot, date], tuple[Spell, ...]]
 """The stretches of a day in which a spot may start (`hours.spells`)."""

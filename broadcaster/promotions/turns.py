@@ -36,6 +36,10 @@ class Entry:
         return not self.spells or any(first <= frame < last for first, last in self.spells)
 
 
+Ready = Mapping[str, Mapping[str, Entry]]
+"""By vendor, then clip: who can be heard now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
     """Everybody who is in a rotation, by one listing."""
@@ -99,9 +103,7 @@ class Turns:
         self._now = now.after(drawn, vendors, spots, weights[vendor])
         return drawn.clip
 
-    def _next_vendor(
-        self, vendors: Shares, weights: Mapping[str, int], ready: Mapping[str, Mapping[str, Entry]], last: Entry | None
-    ) -> str:
+    def _next_vendor(self, vendors: Shares, weights: Mapping[str, int], ready: Ready, last: Entry | None) -> str:
         first, *others = vendors.order(self._lot)
         if last is None or first != last.spot.vendor or not others:
             return first
@@ -177,9 +179,7 @@ def _standing(day: date, roster: Roster, promotions: Promotions, lot: Callable[[
     no place, so that it changes nothing of what was laid out before it came."""
     days = sorted(d for d in promotions.heard if d < day and (d.year, d.month) == (day.year, day.month))
     plays = {past: _by_vendor(promotions.heard[past], roster.owners) for past in days}
-    there = {
-        vendor: [frozenset(e.clip.name for e in entries if e.spot.holds(d)) for d in days] for vendor, entries in roster.vendors.items()
-    }
+    there = {vendor: [_valid(entries, past) for past in days] for vendor, entries in roster.vendors.items()}
     vendors = [
         Past({vendor: sum(clips.values()) for vendor, clips in plays[past].items()}, {vendor for vendor in there if there[vendor][n]})
         for n, past in enumerate(days)
@@ -191,6 +191,10 @@ def _standing(day: date, roster: Roster, promotions: Promotions, lot: Callable[[
         spots[vendor] = dealt(weights, accounts(own, weights) if len(weights) > 1 else {}, lot)
     weights = {vendor: roster.weights[vendor] for vendor in roster.vendors}
     return Standing(dealt(weights, accounts(vendors, weights), lot), spots)
+
+
+def _valid(entries: Iterable[Entry], day: date) -> frozenset[str]:
+    return frozenset(entry.clip.name for entry in entries if entry.spot.holds(day))
 
 
 def _by_vendor(plays: Mapping[str, int], owners: Owners) -> dict[str, dict[str, int]]:

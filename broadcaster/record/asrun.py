@@ -9,6 +9,8 @@ from broadcaster.record.entries import Aired, Incident, Outcome, Play
 
 UNPLANNED = frozenset({"page", "emergency"})
 """Kinds that are not of the programme table."""
+BETWEEN = ("/between@", "/fill@")
+"""In the ids of plays that are no spot, read or track of their item: music between spots, and what stands in for what was lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def plays_of(record: DayRecord, *kinds: str) -> tuple[ClipPlays, ...]:
     items = {item.id for item in record.aired if item.kind in kinds}
     heard: dict[str, list[Play]] = {}
     for play in record.plays:
-        if play.cue in items:
+        if play.cue in items and not any(mark in play.id for mark in BETWEEN):
             heard.setdefault(play.clip, []).append(play)
     found = [ClipPlays(c, len(p), sum(one.complete for one in p), sum(one.seconds for one in p)) for c, p in heard.items()]
     return tuple(sorted(found, key=lambda c: (-c.times, c.clip)))

@@ -103,6 +103,20 @@ class Text:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class SpotPlay:
+    """One play of one spot of a rotation, as it is read from the record; nothing that is written down."""
+
+    day: date
+    """The programme day."""
+    clip: str
+    start: datetime
+    seconds: float
+    """How long it was heard."""
+    whole: bool
+    """From its first to its last frame, and no emergency over it."""
+
+
 Entry = Aired | Play | Incident | Text
 
 

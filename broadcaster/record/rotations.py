@@ -2,31 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from broadcaster.faults import Fault, Problem, fault
-from broadcaster.record.entries import Aired, Entry, Play
+from broadcaster.record.entries import Aired, Entry, Play, SpotPlay
 from broadcaster.record.lines import readable
 from broadcaster.record.spool import waiting_lines
 
 ROTATION, EMERGENCY = "rotation", "emergency"
 SPOT = "/spot@"
 """In the id of a spot's play; what else a rotation plays is music between its spots, and what stands in for them."""
-
-
-@dataclass(frozen=True, slots=True)
-class SpotPlay:
-    """One play of one spot."""
-
-    day: date
-    """The programme day."""
-    clip: str
-    start: datetime
-    seconds: float
-    """How long it was heard."""
-    whole: bool
-    """From its first to its last frame, and no emergency over it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ _D, _S, _A = Source.DAY, Source.SCRIPT, Source.ASKED
 BLANKS = (
     Blank("日期", "date", _D, "2026年12月5日", "December 5, 2026"),
     Blank("星期", "weekday", _D, "星期六", "Saturday"),
-    Blank("农历", "lunar", _D, "农历十月廿七", "the twenty-seventh day of the tenth lunar month"),
+    Blank("农历", "lunar", _D, "农历十月二十七", "the twenty-seventh day of the tenth lunar month"),
     Blank("节日", "festival", _D, "春节", "the Spring Festival"),
     Blank("双休", "weekend", _D, "双休", "weekend"),
     Blank("节假日", "holiday", _D, "节假日", "holiday"),
@@ -124,7 +124,8 @@ def of_day(occasion: Occasion) -> dict[str, Value]:
     return {
         "date": f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if english else f"{day.year}年{day.month}月{day.day}日",
         "weekday": _WEEKDAYS[day.weekday()] if english else f"星期{'一二三四五六日'[day.weekday()]}",
-        "lunar": occasion.lunar,
+        # the calendar tells it in Chinese only, which no English voice can read out
+        "lunar": "" if english else occasion.lunar,
         "festival": festivals.spoken(occasion.festival, occasion.language),
         "weather": occasion.weather,
         "reminders": tuple(occasion.reminders),

@@ -10,7 +10,7 @@ from typing import Any
 
 from broadcaster.content.said import SCRIPTS
 from broadcaster.content.shelf import KNOWN, shown
-from broadcaster.faults import Fault, Mark, Problem, Severity
+from broadcaster.faults import Fault, Mark, Problem, Severity, by_place
 from broadcaster.marked.tree import Tree
 from broadcaster.scripts.front import MAX_BYTES, Written, parted, told
 from broadcaster.scripts.keys import FRONT, FrontKeys, objections
@@ -72,12 +72,6 @@ def read_script(folder: Path, file: str, recordings: tuple[str, ...] = ()) -> tu
     )
     found = by_place(told(reading.found))
     return (None if any(p.severity is Severity.ERROR for p in found) else script), found
-
-
-def by_place(found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by file, line and column, errors first at one place; the same thing is said once."""
-    once = {(p.at, p.code, tuple(p.facts.items())): p for p in found}
-    return tuple(sorted(once.values(), key=lambda p: (p.at or Mark("", 0, 0), list(Severity).index(p.severity), p.code)))
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from broadcaster.content.said import SCRIPTS
 from broadcaster.faults import Fault, Mark, Problem, Severity
 from broadcaster.scripts.blanks import BY_NAME, Source, examples
 from broadcaster.scripts.estimate import script_seconds
-from broadcaster.scripts.festivals import OPENINGS
+from broadcaster.scripts.festivals import NAMES, OPENINGS
 from broadcaster.scripts.fill import fill
 from broadcaster.scripts.script import Script, ScriptKind, Scripts
 from broadcaster.scripts.template import names_of
@@ -40,7 +40,7 @@ def review(scripts: Scripts, today: date, library: Library | None = None, festiv
         found += _together(folder)
     found += _ambiguous(scripts)
     if festivals is not None:
-        found += [_at(s, "scripts.festival-unknown", festival=s.festival) for s in scripts.values() if s.festival not in {"", *festivals}]
+        found += [_unknown(script) for script in scripts.values() if script.festival not in {"", *festivals}]
     return tuple(found)
 
 
@@ -122,6 +122,12 @@ def _ambiguous(scripts: Scripts) -> Iterator[Problem]:
     for name in scripts.folders:
         if name in scripts:
             yield _at(scripts[name], "scripts.script-and-folder", name=name)
+
+
+def _unknown(script: Script) -> Problem:
+    """A festival nobody has heard of is a slip; one the mall has dropped from its calendar is not."""
+    severity = Severity.NOTE if script.festival in NAMES else Severity.WARNING
+    return _at(script, "scripts.festival-unknown", severity, festival=script.festival)
 
 
 def _at(script: Script, code: str, severity: Severity = Severity.WARNING, **facts: str) -> Problem:

@@ -3,7 +3,6 @@
 from broadcaster.i18n import N_
 
 SAY = {
-    "approval.bad-kind": N_("{found} is no kind of text. Choose one of: {known}."),
     "approval.changed": N_("{title} was changed after {by} approved it on {on} (request {id}), so it does not air. Restore the text, or request it anew: broadcaster approval request."),
     "approval.complete": N_("Request {id} has all its signatures. Nothing is left to sign."),
     "approval.expired": N_("{title} was approved until {last} (request {id}). Request it anew: broadcaster approval request."),

@@ -9,7 +9,7 @@ SAY = {
     "promotions.daily-max": N_("A spot is heard 1 to {high} times a day, in whole numbers; {found} is not possible. To stop it, end its dates; without a limit, delete the line."),
     "promotions.expired": N_("{title} was valid until {last} and is not heard any more. Write new dates, or delete it together with its file."),
     "promotions.folder": N_("{found} is a folder, and a spot is one file or one script. Write the path with its folder: promo/云杉家居-沙发节.ogg."),
-    "promotions.heard-unknown": N_("What the promotions were heard this month could not be asked ({why}). Today's turns go by what is known on this machine (last told for {day}). Look after the store; tomorrow's turns make up for it."),
+    "promotions.heard-unknown": N_("What the promotions were heard this month could not be asked ({why}). Today's turns go by what is known on this machine (last told for {day}). Look after the store; tomorrow's turns go by the whole record again."),
     "promotions.missing": N_("{title}: {source} is not in the library. Add the file and run `broadcaster library scan`, or correct its name."),
     "promotions.never": N_("{title} is never heard: its times ({times}) and dates meet no rotation of the coming year. Change them, or the timetable's rotations."),
     "promotions.no-rotation": N_("{title} is never heard: no row of the timetable loops the folder {folder}. Add one (loop: {folder}), or move the file to a folder that is looped."),

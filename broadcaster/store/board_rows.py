@@ -7,7 +7,7 @@ from typing import Any
 
 from broadcaster.announcements.model import Announcement, Change, Kind, Order, Verb, When
 from broadcaster.announcements.spelling import read_dates, read_times, read_windows, spell_dates, spell_window
-from broadcaster.approvals.model import Decision, Person, Request, Signature, Step, Subject, TextAired
+from broadcaster.approvals.model import Decision, Person, Request, Signature, Step, Subject
 from broadcaster.timetable.hours import spell
 
 Row = Mapping[str, Any]
@@ -46,11 +46,6 @@ def _(value: Signature) -> dict[str, Any]:
     return {**same, "step": step, "decision": value.decision.value, "by": value.by.name, "account": value.by.account}
 
 
-@columns_of.register
-def _(value: TextAired) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in TextAired.__slots__}
-
-
 def _times(given: When | Change) -> dict[str, Any]:
     return {
         "dates": [spell_dates(d) for d in given.dates],
@@ -78,9 +73,9 @@ def announcement_of(row: Row) -> Announcement:
 
 def order_of(row: Row) -> Order:
     """The order in a row."""
-    change = Change(**_read_times(row))
+    verb = Verb(row["verb"])
     same = {name: row[name] for name in ("announcement", "by", "at", "reason")}
-    return Order(verb=Verb(row["verb"]), change=change if change != Change() else None, **same)
+    return Order(verb=verb, change=Change(**_read_times(row)) if verb is Verb.MOVE else None, **same)
 
 
 def request_of(row: Row) -> Request:
@@ -94,8 +89,3 @@ def signature_of(row: Row) -> Signature:
     same = {name: row[name] for name in ("request", "at", "digest", "reason")}
     step = Step(row["step"]) if row["step"] else None
     return Signature(step=step, decision=Decision(row["decision"]), by=Person(row["by"], row["account"]), **same)
-
-
-def text_of(row: Row) -> TextAired:
-    """The text in a row."""
-    return TextAired(**row)

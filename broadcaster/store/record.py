@@ -10,15 +10,16 @@ from sqlalchemy import ColumnElement, Connection, Engine, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
-from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play, Text
 from broadcaster.store.opening import WRITES, away, open_engine
-from broadcaster.store.tables import AiredRow, IncidentRow, PlayRow
+from broadcaster.store.tables import AiredRow, IncidentRow, PlayRow, TextRow
 
 T = TypeVar("T")
 _TABLES: Mapping[type[Entry], Table] = {
     Aired: AiredRow.metadata.tables["aired"],
     Play: PlayRow.metadata.tables["play"],
     Incident: IncidentRow.metadata.tables["incident"],
+    Text: TextRow.metadata.tables["text_aired"],
 }
 
 
@@ -81,9 +82,14 @@ class RecordStore:
         rows = (IncidentRow.at >= since) & (IncidentRow.at < until)
         return self._read(IncidentRow, rows, (IncidentRow.at, IncidentRow.id), lambda row: Incident(**row))
 
+    def texts(self, first: date, last: date) -> tuple[Text, ...]:
+        """Words that aired on the programme days from `first` to `last`, both included, in the order they were heard."""
+        rows = TextRow.date.between(first, last)
+        return self._read(TextRow, rows, (TextRow.at, TextRow.id), lambda row: Text(**row))
+
     def _read(
         self,
-        table: type[AiredRow | PlayRow | IncidentRow],
+        table: type[AiredRow | PlayRow | IncidentRow | TextRow],
         rows: ColumnElement[bool],
         order: Sequence[Any],
         made: Callable[[dict[str, Any]], T],

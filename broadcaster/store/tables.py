@@ -139,20 +139,16 @@ class MarkRow(Base):
     reason: Mapped[str]
 
 
-class TextAiredRow(Base):
-    """`approvals.TextAired`."""
+class TextRow(Base):
+    """`record.Text`."""
 
     __tablename__ = "text_aired"
 
-    cue: Mapped[str] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
     date: Mapped[dt.date] = mapped_column(index=True)
+    at: Mapped[datetime]
     title: Mapped[str]
     script: Mapped[str]
     digest: Mapped[str]
-    text: Mapped[str]
-    at: Mapped[datetime | None]
-    language: Mapped[str]
     voice: Mapped[str]
-    rate: Mapped[float]
-    recording: Mapped[str]
-    approved_by: Mapped[str]
+    text: Mapped[str]

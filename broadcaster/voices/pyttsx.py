@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -71,9 +72,8 @@ class PyttsxVoice:
 
     def _run(self, job: str) -> subprocess.CompletedProcess[str]:
         # `run` kills the child when its time is over.
-        return subprocess.run(
-            self._child, input=job, text=True, capture_output=True, timeout=self._timeout_s, check=False, env=environment()
-        )
+        how: dict[str, Any] = {"capture_output": True, "encoding": "utf-8", "errors": "replace"}
+        return subprocess.run(self._child, input=job, timeout=self._timeout_s, env=environment(), check=False, **how)
 
     def _judge(self, answer: str) -> None:
         told = json.loads(answer)

@@ -108,7 +108,7 @@ class _Child:
     """A studio at work: its lines as they come, with a limit on the wait."""
 
     def __init__(self, studio: Sequence[str], order: str) -> None:
-        self._said = TemporaryFile("w+")  # noqa: SIM115 - closed in `end`
+        self._said = TemporaryFile("w+", encoding="utf-8", errors="replace")  # noqa: SIM115 - closed in `end`
         self._process = subprocess.Popen(
             studio, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._said, text=True, env=environment()
         )

@@ -16,6 +16,7 @@ from broadcaster.timetable.plan import plan
 from broadcaster.timetable.reader import read
 from tests.air.listener import Listener, Run
 from tests.air.studio import Studio
+from tests.plan.recorded import recorded, with_days
 
 ROOT = Path(__file__).parents[2]
 THURSDAY = date(2026, 12, 3)
@@ -31,7 +32,7 @@ Span = tuple[int, int]
 
 def mall() -> Timetable:
     """The shipped timetable, with one date that is everything at once."""
-    table = read(ROOT / "schedules" / "mall.yaml")
+    table = with_days(recorded(read(ROOT / "schedules" / "mall.yaml")))
     both = {kind: (*table.days[kind], Dates(EVERYTHING, EVERYTHING)) for kind in ("event", "holiday")}
     return replace(table, days={**table.days, **both})
 

@@ -8,7 +8,7 @@ import pytest
 import soundfile
 
 from broadcaster.air.ports import Samples
-from broadcaster.air.voices import CHUNK, MasterReader, Shelf
+from broadcaster.air.voices import CHUNK, FAIR_S, MasterReader, Shelf
 from broadcaster.content.clip import RATE_HZ
 
 SECONDS = 8
@@ -49,7 +49,7 @@ def test_it_can_be_read_from_anywhere_and_is_silent_behind_its_end(cache: Path, 
         wanted = SOUND[at : at + 960]
         assert np.abs(part[: len(wanted)] - wanted).max() < 2**-23
         assert not part[len(wanted) :].any()
-    assert (reader.failure, reader.starved) == ("", 0)
+    assert (reader.failure, reader.starving_s) == ("", 0)
 
 
 def test_a_missing_master_is_silence_and_a_reason(shelf: Shelf) -> None:
@@ -88,15 +88,50 @@ def test_garbage_and_a_folder_in_a_masters_place_are_failures(cache: Path, shelf
     assert whole(shelf, "two")[1]
 
 
-def test_what_was_not_read_in_time_is_silent_and_counted(cache: Path) -> None:
-    path, waiting = master(cache), list[tuple[MasterReader, int]]()
-    reader = MasterReader(path, lambda one, index: waiting.append((one, index)))
-    assert not reader.read(100, 960).any()
-    assert reader.starved == 960
-    for one, index in waiting:
-        one.fetch(index)
-    assert np.abs(reader.read(1060, 960) - SOUND[1060:2020]).max() < 2**-23
-    assert (reader.starved, reader.failure) == (960, "")
+class Late:
+    """A reader nobody reads for, in a time of its own."""
+
+    def __init__(self, path: Path) -> None:
+        self.now = 100.0
+        self.waiting: list[tuple[MasterReader, int]] = []
+        self.reader = MasterReader(path, lambda one, index: self.waiting.append((one, index)), lambda: self.now)
+
+    def serve(self) -> None:
+        for one, index in self.waiting:
+            one.fetch(index)
+
+
+def test_what_was_not_read_in_time_is_silent_and_comes_later(cache: Path) -> None:
+    late = Late(master(cache))
+    assert not late.reader.read(100, 960).any()
+    late.serve()
+    assert np.abs(late.reader.read(1060, 960) - SOUND[1060:2020]).max() < 2**-23
+    assert (late.reader.starving_s, late.reader.failure) == (0, "")
+
+
+def test_a_machine_that_stood_still_does_not_make_a_file_unreadable(cache: Path) -> None:
+    late = Late(master(cache))
+    for at in range(0, RATE_HZ, 960):  # a second of sound is wanted within no time, to catch up
+        assert not late.reader.read(at, 960).any()
+    assert late.reader.starving_s == 0
+    late.now += FAIR_S - 0.1
+    late.reader.read(RATE_HZ, 960)
+    assert late.reader.starving_s == 0
+    late.serve()
+    assert late.reader.read(RATE_HZ, 960).any()
+    late.now += 10
+    assert late.reader.starving_s == 0
+
+
+def test_a_file_that_does_not_come_though_there_was_time_starves_its_voice(cache: Path) -> None:
+    late = Late(master(cache))
+    late.reader.warm(0)
+    late.now += 2
+    late.reader.read(0, 960)
+    assert late.reader.starving_s == 0
+    late.now += 0.6
+    late.reader.read(29_000, 960)
+    assert late.reader.starving_s == pytest.approx(0.6)
 
 
 def test_a_reader_keeps_seconds_not_the_whole_master(cache: Path, shelf: Shelf) -> None:

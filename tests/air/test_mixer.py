@@ -13,7 +13,7 @@ from broadcaster.air.heard import Broken, Heard, Sounded, Sounding
 from broadcaster.air.mixer import GLIDE, Mixer
 from broadcaster.air.ports import Samples
 from broadcaster.air.score import Score, Voice
-from broadcaster.air.voices import Reader
+from broadcaster.air.voices import MasterReader, Reader
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.content.loudness import Meter
 from tests.air import studio
@@ -222,3 +222,16 @@ def test_every_tone_of_the_studio_is_as_loud_as_a_master_should_be(made: Studio)
         meter = Meter()
         meter.push(source(made, name, 0, 10 * RATE_HZ))
         assert meter.integrated_lufs == pytest.approx(-23, abs=0.05)
+
+
+def test_a_voice_is_lost_when_its_file_does_not_come_and_not_because_the_machine_stood_still(made: Studio, song: Voice) -> None:
+    now, told = [100.0], list[Heard]()
+    mixer = Mixer(lambda digest: MasterReader(made.cache / f"{digest}.flac", lambda *_: None, lambda: now[0]), Meter, told.append)
+    mixer.perform((song,))
+    for at in range(T0, T0 + 2 * RATE_HZ, 960):  # two seconds to catch up, in no time
+        mixer.block(at, 960)
+    assert not [t for t in told if isinstance(t, Broken)]
+    for at in range(T0 + 2 * RATE_HZ, T0 + 5 * RATE_HZ, 960):
+        now[0] += 0.02
+        mixer.block(at, 960)
+    assert [t.why for t in told if isinstance(t, Broken)] == ["starved"]

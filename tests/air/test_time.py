@@ -73,6 +73,16 @@ def test_after_an_hour_forward_what_lay_between_is_missed_and_what_was_on_is_cut
     assert twice(air) == []
 
 
+def test_an_output_that_is_found_to_sound_earlier_than_believed_does_not_end_the_song_that_is_on(air: Scene) -> None:
+    air.go("09:35:00").jump("09:34:59", "air.stalled")
+    (name,) = air.now()
+    air.go("09:41:00")
+    song = [p for p in air.plays if p.clip == name]
+    assert song[-1].end >= instant_at(air.frame("09:39:50"))
+    assert air.silence("09:35:00", "09:40:00") == []
+    assert air.item(WELCOME).outcome is Outcome.AIRED
+
+
 def test_a_short_leap_inside_a_song_leaves_it_the_song_it_is(air: Scene) -> None:
     air.go("09:35:00").jump("09:35:20", "air.stalled")
     air.go("09:41:00")

@@ -135,6 +135,14 @@ def test_the_next_read_is_the_first_after_now() -> None:
     assert next_reads(standing(made, (), on("23:00", NEXT)), TABLE, on("23:00", NEXT)) == {}
 
 
+def test_dates_without_an_end_are_looked_at_from_now_on() -> None:
+    daily = item(kind=Kind.NOTICE, when=when(times=("11:00",), dates=Dates(DAY, None)))
+    later = on("12:00", date(2027, 3, 1))
+    assert next_reads(standing([daily], (), later), TABLE, later)[daily.id] == on("11:00", date(2027, 3, 2))
+    ends = replace(daily, valid_to=date(2027, 3, 1))
+    assert next_reads(standing([ends], (), later), TABLE, later) == {}
+
+
 def test_a_read_after_midnight_belongs_to_the_programme_day_before() -> None:
     late = item(when=when(window("25:00", "26:00"), dates=Dates(DAY, DAY)))
     assert [d.id.rpartition("@")[2] for d in due(standing([late], (), BEFORE), today())] == ["25:00", "25:30"]

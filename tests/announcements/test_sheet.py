@@ -67,6 +67,8 @@ def test_quoted_cells_keep_commas_quotes_and_lines_and_the_place_of_what_follows
     assert texts(sheet) == ['他说"好",\n第二行']
     assert len(sheet.announcements[0].when.windows) == 2
     assert placed(sheet) == {"timetable.until-before 5:12": 1}
+    text = '内容,日期,遍数\n"第一行\n第二行",2026-12-05,99\n'
+    assert placed(read(written(tmp_path / "b.csv", text))) == {"timetable.reads 3:17": 1}
 
 
 def test_every_problem_of_a_file_is_told_at_once(tmp_path: Path) -> None:
@@ -244,6 +246,19 @@ def test_every_code_a_file_may_get_has_a_sentence() -> None:
     used = {code for f in Path("broadcaster/announcements").glob("*.py") for code in SAY if f'"{code}"' in f.read_text()}
     assert {code for code in used if code.startswith("queue.")} <= _codes()
     assert len(used) > 30
+
+
+@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["好", "没日期", "没内容", "公式", "空行"]), min_size=1, max_size=12), st.sampled_from(["csv", "xlsx"]))
+def test_a_file_is_clean_only_without_a_bad_row_and_each_row_is_judged_by_itself(tmp_path: Path, kinds: list[str], ending: str) -> None:
+    made = {"好": ("2026-12-05", "甲"), "没日期": ("", "甲"), "没内容": ("2026-12-05", ""), "公式": ("2026-12-05", "=1"), "空行": ("", "")}
+    lines = [("日期", "内容"), *(made[kind] for kind in kinds)]
+    path = tmp_path / f"a.{ending}"
+    sheet = read(rows(path, *lines) if ending == "xlsx" else written(path, "".join(f"{day},{text}\n" for day, text in lines)))
+    bad = [number for number, kind in enumerate(kinds, start=2) if kind not in {"好", "空行"}]
+    assert sheet.clean is (not bad and "好" in kinds)
+    assert len(sheet.announcements) == kinds.count("好")
+    assert sorted(p.at.line for p in sheet.problems if p.at and p.code != "queue.no-rows") == bad
 
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from broadcaster.air.daemon import Daemon, Parts
+from broadcaster.air.daemon import Daemon
 from broadcaster.air.events import Stop
+from broadcaster.air.parts import Parts
 from broadcaster.air.ports import Samples, SinkReport
 from broadcaster.air.programme import Programme
 from broadcaster.air.sinks.null import NullSink

@@ -2,7 +2,6 @@
 
 import io
 import re
-from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -13,6 +12,7 @@ from broadcaster.desk.exchange.columns import short, whole
 from broadcaster.desk.paper.forms import blank_sheet, list_sheet, row_sheet
 from broadcaster.desk.registers import NAMES, book, books
 from broadcaster.desk.row import Row
+from broadcaster.desk.values import Value
 from tests.desk.conftest import House
 from tests.desk.samples import CLERK, NOW, SHANGHAI, sample
 
@@ -68,7 +68,7 @@ def test_a_very_long_text_goes_on_over_pages(sqlite_house: House) -> None:
 def test_a_long_list_has_its_headings_on_every_page_and_every_row_once() -> None:
     shop = book("shop")
     listing = short(shop, SHANGHAI, {})
-    common: dict[str, str | int | date | None] = {
+    common: dict[str, Value] = {
         "state": "open",
         "version": 1,
         "floor": "三楼",

@@ -73,7 +73,8 @@ def test_policy_documents_are_still_a_book(desk: Run) -> None:
 
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
 def test_a_verdict_has_its_clause_and_the_manuals_sentence_in_both_languages(desk: Run, language: str) -> None:
-    words = (*SALE, "--reason", "quality", "--finding", "confirmed", "--profile", "product_company")
+    reason, finding = ("质量问题", "已确认") if language == "zh_CN" else ("a flaw", "confirmed")
+    words = (*SALE, "--reason", reason, "--finding", finding, "--profile", "product_company")
     said = desk(*words, language=language).stdout
     for part in ("RET-03", "003_8d6875859ae022c8.txt:18", "自购买之日起30日内", "within 30 days of purchase", "2026-11-23", "1999.00"):
         assert part in said
@@ -93,6 +94,7 @@ def test_an_unknown_key_value_profile_or_day_is_one_sentence(desk: Run) -> None:
         ("policy", "set", "complaint.reply", "soon", "--from", "2026-12-01", "--reason", "x"),
         ("policy", "set", "complaint.reply", "12 h", "--from", "soon", "--reason", "x"),
         ("policy", "show", "--profile", "none"),
+        (*SALE, "--reason", "坏了"),
         ("return", "check", "--sold", "2026-11-20", "--price", "1", "--on", "2026-11-01", "--reason", "quality"),
     ):
         said = desk(*words)

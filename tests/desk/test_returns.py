@@ -25,6 +25,7 @@ RECEIPT, NOTHING = Proof(), Proof(Paper.NONE)
 RETURN, EXCHANGE, REFUSE, ASK = Outcome.RETURN, Outcome.EXCHANGE, Outcome.REFUSE, Outcome.APPROVAL
 QUALITY = Reason(Cause.QUALITY, finding=Finding.CONFIRMED)
 UNSURE = Reason(Cause.QUALITY)
+ORDERED = Reason(Cause.NO_REASON, ordered_by="营运部", order_reason="明显瑕疵")
 PLAIN, UNSATISFIED, MIND = Reason(Cause.NO_REASON), Reason(Cause.UNSATISFIED), Reason(Cause.CHANGE_OF_MIND)
 SWAP, SWAP_MIND = replace(PLAIN, wish=Wish.EXCHANGE), replace(MIND, wish=Wish.EXCHANGE)
 WARRANTY = replace(SALE, warranty_end=date(2027, 11, 1))
@@ -86,7 +87,7 @@ TABLE = [
     ("RET-12.4", PLAZA, 1, SALE, GOOD, UNSATISFIED, NOTHING, REFUSE, "no-proof", None),
     ("RET-12.4", PLAZA, 1, SALE, GOOD, UNSATISFIED, Proof(matches=False), REFUSE, "no-proof", None),
     ("RET-13", PLAZA, 1, replace(SALE, disclosed_flaw=True), GOOD, QUALITY, RECEIPT, REFUSE, "disclosed-flaw", None),
-    ("RET-14", PLAZA, 90, SALE, State(used=True), replace(PLAIN, ordered_by="营运部", order_reason="瑕疵"), RECEIPT, RETURN, "ordered", None),
+    ("RET-14", PLAZA, 90, SALE, State(used=True), ORDERED, RECEIPT, RETURN, "ordered", None),
     ("RET-12.2", PLAZA, 90, SALE, GOOD, replace(PLAIN, ordered_by="营运部"), RECEIPT, REFUSE, "past-limit", 3),
     ("RPR-11.1", PLAZA, 1, SALE, State(damage=Damage.MISUSE), QUALITY, RECEIPT, Outcome.PAID_REPAIR, "misuse", None),
     ("RPR-11.2", PLAZA, 1, SALE, State(damage=Damage.OPENED_BY_OTHERS), QUALITY, RECEIPT, Outcome.PAID_REPAIR, "opened-by-others", None),

@@ -1,5 +1,6 @@
 """What a day's record says."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
@@ -50,6 +51,12 @@ def test_each_clip_of_a_rotation_is_counted_and_other_music_is_not() -> None:
     plays = (play(1, "a"), play(2, "b"), play(3, "a", complete=False), play(4, "c", cue=song.id))
     counted = plays_of(DayRecord(DAY, (song, rotation), plays), "rotation")
     assert [(c.clip, c.times, c.complete, c.seconds) for c in counted] == [("a", 2, 1, 31.0), ("b", 1, 1, 15.5)]
+
+
+def test_the_music_between_spots_is_no_spot() -> None:
+    rotation = item(6, kind="rotation")
+    plays = tuple(replace(play(n), id=f"{rotation.id}/{part}@{n}", clip=part) for n, part in enumerate(("spot", "between", "fill")))
+    assert [c.clip for c in plays_of(DayRecord(DAY, (rotation,), plays), "rotation")] == ["spot"]
 
 
 def test_a_reason_of_another_version_still_reads() -> None:

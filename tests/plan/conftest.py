@@ -8,6 +8,7 @@ import pytest
 
 from broadcaster.timetable.model import Dates, Timetable
 from broadcaster.timetable.reader import read
+from tests.plan.recorded import recorded
 
 ROOT = Path(__file__).parents[2]
 EVENT = date(2026, 12, 4)
@@ -20,4 +21,4 @@ EVERYTHING = date(2027, 1, 2)
 def mall() -> Timetable:
     """schedules/mall.yaml, with a Friday event, and New Year's Friday and Saturday off, the Saturday an event too."""
     events, holidays = (Dates(EVENT, EVENT), Dates(EVERYTHING, EVERYTHING)), (Dates(HOLIDAY, EVERYTHING),)
-    return replace(read(ROOT / "schedules" / "mall.yaml"), days={"event": events, "holiday": holidays})
+    return replace(recorded(read(ROOT / "schedules" / "mall.yaml")), days={"event": events, "holiday": holidays})

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -20,8 +21,8 @@ def broadcaster(*arguments: str, home: Path) -> subprocess.CompletedProcess[str]
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A mall with the shipped timetable and a library that was never scanned."""
-    (tmp_path / "schedules").mkdir()
-    (tmp_path / "schedules" / "mall.yaml").write_bytes((ROOT / "schedules" / "mall.yaml").read_bytes())
+    shutil.copytree(ROOT / "schedules", tmp_path / "schedules")
+    shutil.copytree(ROOT / "scripts_tts", tmp_path / "scripts_tts")
     return tmp_path
 
 

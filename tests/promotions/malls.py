@@ -19,6 +19,7 @@ from broadcaster.timetable.model import Dates, Plan, Timetable
 from broadcaster.timetable.plan import plan
 from broadcaster.timetable.reader import read
 from tests.air import scene
+from tests.plan.recorded import recorded
 
 ROOT = Path(__file__).parents[2]
 THURSDAY = date(2026, 12, 3)
@@ -30,7 +31,7 @@ MUSIC = tuple(clip for clip in scene.LIBRARY.values() if clip.folder != "promo")
 @cache
 def timetable() -> Timetable:
     """The shipped one, with a date that is everything at once."""
-    table = read(ROOT / "schedules" / "mall.yaml")
+    table = recorded(read(ROOT / "schedules" / "mall.yaml"))
     both = {kind: (*table.days[kind], Dates(EVERYTHING, EVERYTHING)) for kind in ("event", "holiday")}
     return replace(table, days={**table.days, **both})
 

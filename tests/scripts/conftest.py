@@ -23,7 +23,7 @@ SATURDAY = Occasion(
     opening=time(9, 20),
     closing=time(18),
     kinds=("weekend", "event"),
-    lunar="农历十月廿七",
+    lunar="农历十月二十七",
     weather="今天多云，最高气温12度。",
     reminders=("请增减衣物。", "请带好雨具。"),
 )

@@ -10,18 +10,28 @@ from pathlib import Path
 
 import pytest
 
+from broadcaster.almanac.opening import opened
 from broadcaster.cli import main
 from broadcaster.cli.texts.writing import written
 from broadcaster.control.lock import DaemonLock
 from broadcaster.settings import Settings
-from tests.scripts.conftest import SHIPPED, write
+from tests.scripts.conftest import SHIPPED, TODAY, write
 
 ROOT = SHIPPED.parent
 
 
+@pytest.fixture(scope="session")
+def calendar(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The copy of the calendar that a mall keeps: made once."""
+    var = tmp_path_factory.mktemp("var")
+    opened(var, var / "none.yaml", TODAY)
+    return var
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, calendar: Path) -> Path:
     """A mall with the shipped timetable and texts, to be changed."""
+    shutil.copytree(calendar, tmp_path / "var")
     shutil.copytree(SHIPPED, tmp_path / "scripts_tts")
     shutil.copytree(ROOT / "schedules", tmp_path / "schedules")
     return tmp_path
@@ -107,6 +117,26 @@ def test_of_a_folder_the_festival_chooses(run: Run) -> None:
     spring = run("show", "节日祝福/", "--field", "节日=春节", language="zh_CN").stdout
     assert general.startswith("尊敬的顾客朋友，节日好！")
     assert spring.startswith("新年好！")
+
+
+@pytest.mark.parametrize(
+    ("day", "begins"),
+    [
+        ("2027-02-06", "新年好！"),
+        ("2027-04-05", "尊敬的顾客朋友，又到清明。"),
+        ("2026-09-25", "中秋节快乐！"),
+        ("2026-12-07", "尊敬的顾客朋友，节日好！"),
+    ],
+)
+def test_the_day_s_own_festival_chooses_where_nobody_does(run: Run, day: str, begins: str) -> None:
+    assert run("show", "节日祝福", "--date", day, language="zh_CN").stdout.startswith(begins)
+
+
+def test_the_calendar_and_the_forecast_fill_their_blanks(run: Run) -> None:
+    words = run("show", "天气预报友情提醒", "--date", "2026-12-05", language="zh_CN").stdout
+    assert "今天是2026年12月5日，星期六，农历十月二十七。\n今日天气预报暂时无法获取" in words
+    told = run("show", "天气预报友情提醒", "--field", "天气=今天多云。", language="zh_CN").stdout
+    assert "。\n今天多云。\n" in told
 
 
 def test_fields_are_filled_in_and_what_is_missing_is_named_with_its_place(run: Run) -> None:

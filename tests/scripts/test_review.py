@@ -113,6 +113,8 @@ def test_a_greeting_begins_with_the_manual_s_words() -> None:
 def test_a_festival_the_calendar_never_has_is_named() -> None:
     assert said(named("祝福/店庆", festival="店庆"), named("祝福/通用"), festivals=["春节"]) == [("festival-unknown", "祝福/店庆.txt")]
     assert said(named("祝福/店庆", festival="店庆"), named("祝福/通用")) == []
+    dropped = review(Scripts([named("祝福/圣诞", festival="圣诞节"), named("祝福/通用")]), TODAY, LIBRARY, ["春节"])
+    assert [(p.code, p.severity) for p in dropped] == [("scripts.festival-unknown", Severity.NOTE)]
 
 
 def test_a_name_for_both_a_script_and_a_folder_is_named() -> None:

@@ -125,7 +125,7 @@ def test_the_fixed_openings_are_those_of_the_manual() -> None:
 def test_a_weather_script_tells_the_forecast_the_hints_and_three_reminders() -> None:
     words = fill(SCRIPTS["scripts/zh_CN/天气预报友情提醒"], of_day(SATURDAY))
     assert words.index(SATURDAY.weather) < words.index(SATURDAY.reminders[0]) < words.index("第一，")
-    assert all(word in words for word in ("农历十月廿七", "第一，", "第二，", "第三，"))
+    assert all(word in words for word in ("农历十月二十七", "第一，", "第二，", "第三，"))
 
 
 def test_an_evacuation_says_what_to_do_and_what_not_and_twice() -> None:

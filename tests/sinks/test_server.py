@@ -125,3 +125,22 @@ def test_ears_without_a_monitor_say_so_once(reports: Reports) -> None:
     assert reports.codes == ["sink.deaf"]
     assert ears.level_db() is None
     ears.stop()
+
+
+NICER = """
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from broadcaster.air.sinks.captured import CapturedServer
+
+with TemporaryDirectory() as folder:
+    server = CapturedServer(Path(folder))
+    server.start()
+    print({os.getpriority(os.PRIO_PROCESS, int(task.name)) for task in Path(f"/proc/{server.pid}/task").iterdir()})
+    server.stop()
+"""
+
+
+def test_a_server_of_our_own_has_our_priority_though_pulseaudio_gives_it_up() -> None:
+    done = subprocess.run(["nice", "-n", "7", sys.executable, "-c", NICER], check=True, capture_output=True, text=True, timeout=30)
+    assert done.stdout.strip() == f"{{{os.getpriority(os.PRIO_PROCESS, 0) + 7}}}"

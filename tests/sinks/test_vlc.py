@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+import psutil
 import pytest
 
+from broadcaster.air.ports import Samples
 from broadcaster.air.sinks.captured import CapturedServer
 from broadcaster.air.sinks.ears import Ears
 from broadcaster.air.sinks.server import Server
-from broadcaster.air.sinks.vlc import VlcSink
+from broadcaster.air.sinks.vlc import LEAD_S, VlcSink
 from broadcaster.faults import Exit, Fault
 from tests.rig.analysis import RATE_HZ, holes, marks, rms_db, sounding, tone
 from tests.rig.feeder import BED, Feeder, Programme, looped, marked
@@ -61,10 +63,10 @@ def test_without_ears_every_mark_is_heard_within_5_ms_of_its_instant_once_calibr
         time.sleep(7)
     recording = recorder.stop()
     assert len(off_the_clock_ms(recording, 0)) in {13, 14, 15}
-    assert max(map(abs, off_the_clock_ms(recording, 0))) < 15
+    assert max(map(abs, off_the_clock_ms(recording, 0))) < 60
     assert max(map(abs, off_the_clock_ms(recording, calibrated))) < 5
     assert reports == []
-    assert all(abs(j) < RATE_HZ // 100 for j in feeder.jumps)
+    assert all(abs(j) < RATE_HZ // 15 for j in feeder.jumps)
 
 
 def test_with_ears_every_mark_is_heard_within_2_ms_of_its_instant(reports: Reports) -> None:
@@ -92,7 +94,7 @@ def test_the_stream_is_whole_from_its_first_frame_to_its_last(reports: Reports) 
     recording = recorder.stop()
     assert sounds_to - sounds_from == pytest.approx(2.0, abs=0.001)
     (first, last) = sounding(recording.samples[:, 0], 500)[0]
-    assert recording.air(first) == pytest.approx(sounds_from, abs=0.02)
+    assert recording.air(first) == pytest.approx(sounds_from, abs=0.05)
     assert recording.air(last) - recording.air(first) == pytest.approx(2.0, abs=0.012)  # the demodulator sees 10 ms at once
     assert holes(recording.samples[first + 500 : last - 500, 0], shortest_s=0.003) == []
     assert rms_db(recording.samples[first + 4800 : last - 4800, 0]) == pytest.approx(-15.0, abs=0.1)
@@ -105,7 +107,7 @@ def test_a_server_that_was_killed_and_comes_back_is_heard_again_within_3_s_on_th
         server.stop(now=True)
         until(lambda: "sink.lost" in reports.codes, 3)
         time.sleep(1.5)
-        assert sink.next_air() - time.monotonic() == pytest.approx(0.5, abs=0.1)
+        assert sink.next_air() - time.monotonic() == pytest.approx(LEAD_S, abs=0.1)
         back = time.monotonic()
         server.start()
         recorder = Recorder(SINK)
@@ -186,7 +188,7 @@ def test_a_programme_that_somebody_muted_or_turned_down_is_put_right(reports: Re
         pactl("set-sink-mute", SINK, "1")
         until(lambda: "yes" not in pactl("get-sink-mute", SINK), 3)
         time.sleep(0.6)
-    assert reports.codes == ["sink.tampered"] * 3
+    assert [c for c in reports.codes if c != "sink.gap"] == ["sink.tampered"] * 3
 
 
 def test_a_programme_that_somebody_moved_to_another_output_is_brought_back(reports: Reports) -> None:
@@ -221,7 +223,64 @@ def test_a_mixer_that_stood_still_for_two_seconds_goes_on_at_the_right_place(rep
     errors = off_the_clock_ms(recorder.stop(), resumed)
     assert len(errors) >= 4
     assert max(map(abs, errors)) < 10
-    assert reports.codes in ([], ["sink.lost", "sink.back"])
+    (gap,) = reports
+    assert gap.code == "sink.gap"
+    assert 1 < float(gap.detail) < 4
+
+
+def test_a_mixer_that_stood_still_while_somebody_listens_is_told_and_back_at_its_place_within_seconds(reports: Reports) -> None:
+    recorder = Recorder(SINK)
+    sink = VlcSink(SINK, Ears())
+    with on_air(sink, reports, marked(BED)) as feeder:
+        until(lambda: sink.line is not None and sink.line.aligned_at, 9)
+        first = sink.line
+        feeder.pause()
+        time.sleep(2)
+        feeder.resume()
+        resumed = time.monotonic()
+        time.sleep(6)
+        assert sink.line is first, "the same player goes on: another one would cost as much again"
+    recording = recorder.stop()
+    assert max(map(abs, off_the_clock_ms(recording, resumed + 4))) < 2
+    assert reports.codes == ["sink.gap"]
+    assert float(reports[0].detail) == pytest.approx(2 - LEAD_S, abs=0.6)
+
+
+def test_a_writer_that_is_woken_late_each_time_is_heard_without_a_hole(reports: Reports) -> None:
+    """As on a machine where every thread waits its turn for 60 ms: whoever is woken for every 10 ms of sound cannot keep up."""
+    recorder = Recorder(SINK)
+    with on_air(Drowsy(SINK), reports, looped(TONE)):
+        time.sleep(5)
+    (first, last) = sounding(recorder.stop().samples[:, 0], 500)[0]
+    assert last - first > 4 * RATE_HZ
+    assert reports == []
+
+
+class Drowsy(VlcSink):
+    """Whenever its `write` waited, its turn comes 60 ms late."""
+
+    def write(self, block: Samples) -> None:
+        before = time.monotonic()
+        super().write(block)
+        if time.monotonic() - before > 0.003:
+            time.sleep(0.06)
+
+
+def test_ears_that_are_given_nothing_do_not_count_as_all_is_well(reports: Reports) -> None:
+    with on_air(VlcSink(SINK, Ears()), reports, looped(TONE)):
+        time.sleep(2.5)
+        (listener,) = children("parec")
+        os.kill(listener, signal.SIGSTOP)
+        until(lambda: "sink.unwatched" in reports.codes, 12)
+        os.kill(listener, signal.SIGCONT)
+        until(lambda: "sink.watched" in reports.codes, 12)
+    assert reports.codes[:2] == ["sink.unwatched", "sink.watched"]
+    assert float(reports[1].detail) > 3
+
+
+def children(name: str) -> list[int]:
+    """Our own child processes of this name."""
+    return [c.pid for c in psutil.Process().children() if c.name() == name]
 
 
 def test_a_machine_without_a_sound_server_is_a_fault(server: CapturedServer, reports: Reports) -> None:
@@ -247,7 +306,7 @@ def test_an_output_that_is_not_there_is_refused_with_those_that_are(reports: Rep
 
 OTHER = """
 import time
-from broadcaster.air.sinks.vlc import VlcSink
+from broadcaster.air.sinks.vlc import LEAD_S, VlcSink
 from tests.rig.analysis import tone
 from tests.rig.feeder import Feeder, looped
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from broadcaster.record.entries import Aired, Incident, Outcome, Play
+from broadcaster.record.entries import Aired, Incident, Outcome, Play, Text
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 DAY = date(2026, 12, 5)
@@ -44,3 +44,8 @@ def play(number: int = 1, clip: str = "promo/顾家-沙发节.ogg", *, cue: str 
 def incident(number: int = 1, code: str = "store.away", **facts: str) -> Incident:
     at = HALF_PAST_NINE + timedelta(seconds=number, microseconds=123456)
     return Incident(f"{at.isoformat()} {code}", at, code, facts or {"why": "database is locked"})
+
+
+def words(number: int = 3, text: str = "各位顾客，欢迎光临。") -> Text:
+    at = HALF_PAST_NINE + timedelta(minutes=12 + number)
+    return Text(f"{DAY}/{number}", DAY, at, "红星欢迎语", "scripts/zh_CN/红星欢迎语", "d1", "kokoro/zf_xiaoxiao", text)

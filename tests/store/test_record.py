@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from broadcaster.record.entries import Outcome
 from broadcaster.store.record import RecordStore, Unfit
-from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play
+from tests.store.entries import DAY, HALF_PAST_NINE, incident, item, play, words
 
 
 @pytest.fixture
@@ -55,6 +55,17 @@ def test_items_come_in_the_order_of_the_plan(store: RecordStore) -> None:
     assert [a.id for a in store.aired(DAY, DAY)] == [f"{DAY}/{n}" for n in (2, 3, 4)]
 
 
+def test_plays_of_a_kind_of_item_come_with_their_programme_day(store: RecordStore) -> None:
+    night = replace(item(6, kind="rotation"), id="2026-12-04/6", date=DAY - timedelta(days=1))
+    after_midnight = replace(play(3), id="night", cue=night.id)
+    store.put([item(6, kind="rotation"), item(2), night, play(2), play(1), after_midnight, replace(play(4), id="song", cue=item(2).id)])
+    assert store.plays_of("rotation", DAY, DAY) == ((DAY, play(1)), (DAY, play(2)))
+    assert store.plays_of("rotation", DAY - timedelta(days=1), DAY) == (
+        (DAY, play(1)), (DAY, play(2)), (DAY - timedelta(days=1), after_midnight),
+    )  # fmt: skip
+    assert store.plays_of("rotation", DAY + timedelta(days=1), DAY + timedelta(days=9)) == ()
+
+
 def test_only_the_asked_days_and_times_are_read(store: RecordStore) -> None:
     store.put([item(), replace(item(3), id="2026-12-06/2", date=DAY + timedelta(days=1)), incident(1), incident(2)])
     assert [a.id for a in store.aired(DAY + timedelta(days=1), DAY + timedelta(days=9))] == ["2026-12-06/2"]
@@ -89,3 +100,11 @@ def test_instants_are_kept_in_utc_to_the_microsecond(store: RecordStore) -> None
     with store.engine.connect() as connection:
         kept = connection.execute(text("SELECT CAST(at AS varchar) FROM incident")).scalar()
     assert str(kept).startswith("2026-12-05 01:30:01.123456")
+
+
+def test_texts_are_kept_by_day_and_the_newer_of_a_cue_stands(store_url: str) -> None:
+    store = RecordStore.open(store_url)
+    store.put([words(5), words(4, "旧词"), replace(words(6), date=DAY + timedelta(days=1))])
+    store.put([words(4)])
+    assert store.texts(DAY, DAY) == (words(4), words(5))
+    assert store.texts(DAY - timedelta(days=1), DAY - timedelta(days=1)) == ()

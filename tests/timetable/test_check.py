@@ -20,16 +20,16 @@ def run(home: Path, *arguments: str, language: str = "en") -> subprocess.Complet
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    (tmp_path / "schedules").mkdir()
-    shutil.copy("schedules/mall.yaml", tmp_path / "schedules")
+    shutil.copytree("schedules", tmp_path / "schedules")
+    shutil.copytree("scripts_tts", tmp_path / "scripts_tts")
     (tmp_path / "audio").mkdir()
     return tmp_path
 
 
 def test_the_shipped_table_has_only_notes_and_exits_0(home: Path) -> None:
-    done = run(home)
+    done = run(home, "schedules/mall.yaml")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "schedules/mall.yaml:48:5: note: " in done.stdout
+    assert "schedules/mall.yaml:41:5: note: " in done.stdout
     assert "broadcaster library scan" in done.stdout
     assert done.stdout.splitlines()[-1].startswith("notes: ")
 
@@ -83,5 +83,22 @@ def test_a_library_that_lacks_the_sounds_is_told_row_by_row_once_it_was_scanned(
     assert scanned.returncode == 0, scanned.stderr
     done = run(home)
     assert done.returncode == 1
-    assert "schedules/mall.yaml:48:5: error: " in done.stdout
+    assert "schedules/mall.yaml:41:5: error: " in done.stdout
     assert "welcome/相亲相爱.ogg" in done.stdout
+
+
+def test_without_a_file_everything_the_day_is_put_together_from_is_checked(home: Path) -> None:
+    (home / "scripts_tts" / "zh_CN" / "红星欢迎语.txt").write_text("---\ntitle: 欢迎语\nkind: welcome\n---\n今天是{{ 日其 }}。\n")
+    (home / "schedules" / "holidays.yaml").write_text("add:\n  - 店庆: 2026-13-40\n")
+    (home / "schedules" / "promotions.yaml").write_text("spots:\n  - vendor: 云杉家居\n    weight: 0\n")
+    (home / "schedules" / "events" / "坏.csv").write_text("标题,日期,内容\n促销,13月1日,词\n")
+    done = run(home)
+    assert done.returncode == 1
+    places = (
+        "scripts_tts/zh_CN/红星欢迎语.txt:5:",
+        "schedules/holidays.yaml:2:",
+        "schedules/promotions.yaml:3:",
+        "schedules/events/坏.csv:2:",
+    )
+    assert [place for place in places if place not in done.stdout] == []
+    assert done.stderr == ""

@@ -11,6 +11,7 @@ from broadcaster.timetable.hours import spell
 from broadcaster.timetable.model import Band, Over, Row, Timetable
 from broadcaster.timetable.reader import problems, read
 from broadcaster.timetable.review import review, year
+from tests.plan.recorded import recorded, with_days
 from tests.timetable.conftest import FIRST, clip
 
 SHIPPED = Path("schedules/mall.yaml")
@@ -26,9 +27,9 @@ FILES = {
 B1 = [
     ("09:20", "09:29", "10m", ("welcome/相亲相爱.ogg",)),
     ("09:30", "09:40", "10m", ("welcome/迎宾曲.mp3",)),
-    ("09:42", None, "1m", ("recordings/红星欢迎语",)),
+    ("09:42", None, "1m", ("scripts/zh_CN/红星欢迎语",)),
     ("09:42", "10:00", None, ("english", "light")),
-    ("10:00", "10:05", "5m", ("recordings/天气预报友情提醒",)),
+    ("10:00", "10:05", "5m", ("scripts/zh_CN/天气预报友情提醒",)),
     ("10:05", "11:30", None, ("promo",)),
     ("11:30", "14:00", None, ("english", "light")),
     ("14:00", "15:30", None, ("promo",)),
@@ -62,7 +63,7 @@ def test_it_has_the_manuals_levels_and_later_closing(shipped: Timetable) -> None
 
 def test_the_talk_of_row_one_and_the_bed_after_the_weather_are_there(shipped: Timetable) -> None:
     first, weather = shipped.rows[0], shipped.rows[4]
-    assert (first.say, spell(first.say_at) if first.say_at else "", first.over) == ("recordings/营业员心态调整", "09:24", Over.DUCK)
+    assert (first.say, spell(first.say_at) if first.say_at else "", first.over) == ("scripts/zh_CN/营业员心态调整", "09:24", Over.DUCK)
     assert weather.then == ("light",)
 
 
@@ -70,14 +71,14 @@ def test_event_days_and_holidays_add_their_words(shipped: Timetable) -> None:
     event, holiday = shipped.overlays
     (news,), (greeting,) = event.add, holiday.add
     assert [(spell(w.start), spell(w.end)) for w in news.windows] == [("10:00", "12:00"), ("14:00", "17:00")]
-    assert (news.every, news.reads) == (timedelta(minutes=30), 2)
+    assert (news.every, news.reads, news.standby) == (timedelta(minutes=30), 2, True)
     assert [spell(m) for m in greeting.at] == ["11:00", "14:00"]
 
 
 @pytest.mark.parametrize("first", [FIRST, date(2027, 12, 1), date(2030, 1, 1)])
 def test_there_is_nothing_but_notes_to_say_about_it_in_any_year(shipped: Timetable, first: date) -> None:
     assert not problems(SHIPPED)[1]
-    found = review(shipped, Library(clip(name, seconds) for name, seconds in FILES.items()), year(first))
+    found = review(recorded(with_days(shipped)), Library(clip(name, seconds) for name, seconds in FILES.items()), year(first))
     assert {p.severity for p in found} == {Severity.NOTE}
     assert {p.code for p in found} >= {"plan.gap", "plan.stated-length"}
 
@@ -86,7 +87,9 @@ def test_its_sounds_are_all_in_the_demo_library(shipped: Timetable) -> None:
     rows = (*shipped.rows, *(row for overlay in shipped.overlays for row in overlay.add))
     files = {str(p.relative_to("audio")) for p in Path("audio").rglob("*.*")}
     stems = files | {name.rsplit(".", 1)[0] for name in files}
-    asked = {name for row in rows for name in (*row.play, row.say) if name and "/" in name}
+    asked = {name for row in rows for name in row.play if "/" in name}
     if not files:
         pytest.skip("the demo library is not made yet")
     assert asked <= stems
+    said = {row.say.removeprefix("scripts/") for row in rows if row.say}
+    assert [name for name in said if not Path("scripts_tts", f"{name}.txt").is_file() and not Path("scripts_tts", name).is_dir()] == []

@@ -133,7 +133,7 @@ from broadcaster.voices.render import render
 from broadcaster.voices.renderings import find
 from tests.voices.conftest import GOOD_MORNING
 find(Path("nowhere"), GOOD_MORNING), ready(Path("nowhere"), GOOD_MORNING)
-print(*[m for m in ("av", "numpy", "onnxruntime", "pypinyin", "pyttsx3", "rjieba", "soundfile") if m in sys.modules])
+print(*[m for m in ("av", "numpy", "onnxruntime", "pypinyin", "pyttsx3", "rjieba", "soundfile") if sys.modules.get(m)])
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.split() == []

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -59,6 +59,14 @@ class CapturedServer:
                 [*_COMMAND, str(script)], env=self._own_environment(), stdout=log, stderr=log, stdin=subprocess.DEVNULL
             )
         self._wait()
+        self._as_urgent_as_we_are()
+
+    def _as_urgent_as_we_are(self) -> None:
+        """PulseAudio gives up the priority it was started with (`setpriority(0)`, its first act); give it ours again where we may."""
+        ours = os.getpriority(os.PRIO_PROCESS, 0)
+        with suppress(OSError):
+            for thread in Path(f"/proc/{self.pid}/task").iterdir():
+                os.setpriority(os.PRIO_PROCESS, int(thread.name), ours)
 
     def stop(self, *, now: bool = False) -> None:
         """End it, at once (`now`: kill) or decently. Safe to call twice."""

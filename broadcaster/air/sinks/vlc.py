@@ -8,7 +8,9 @@ import numpy as np
 import vlc
 
 from broadcaster.air.ports import Samples, SinkReport
+from broadcaster.air.sinks.demand import Demand
 from broadcaster.air.sinks.ears import Ears
+from broadcaster.air.sinks.gaps import Meant
 from broadcaster.air.sinks.line import FULL, Line
 from broadcaster.air.sinks.pace import Pace
 from broadcaster.air.sinks.server import AUTO, find_output
@@ -16,10 +18,11 @@ from broadcaster.air.sinks.watch import Watch
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.faults import Exit, fault
 
-LEAD_S = 0.48
-"""How far ahead of the air libVLC takes the programme: 0.47 to 0.53 s."""
+LEAD_S = 0.6
+"""How far ahead of the air the programme is written: libVLC takes it 0.5 s ahead, the rest waits in the pipe."""
 _PATIENCE_S = 0.9
 _LATE_S = 0.12
+_LONGEST_REST_S = 0.1
 _TAIL_S = 0.03
 _TAIL_FRAMES = RATE_HZ // 10
 
@@ -48,6 +51,9 @@ class VlcSink:
         """Where the programme's stream has to stand, per cent: 0 while the siren sounds."""
         self._pace: Pace | None = None
         self._watch: Watch | None = None
+        self._demand = Demand()
+        self.meant = Meant()
+        """What was written, by the second it should be heard."""
         self.tend_siren: Callable[[bool], None] = ignored
         """Called twice a second while the server answers; true when it was gone before."""
 
@@ -76,7 +82,9 @@ class VlcSink:
 
     def write(self, block: Samples) -> None:
         line = self.line
+        self.meant.add(self.next_air(), block)
         if line is not None and line.healthy and self._push(line, block):
+            time.sleep(min(max(0.0, line.next_air() - LEAD_S - time.monotonic()), _LONGEST_REST_S))
             return
         if self._pace is None:
             self._pace = Pace(LEAD_S, line.next_air() if line else None)
@@ -104,6 +112,8 @@ class VlcSink:
             old.close()
         line = Line(self.instance, self.device, self.volume)
         line.play()
+        if old is not None:
+            line.fill(LEAD_S)
         self.line = line
 
     def set_volume(self, percent: int) -> bool:
@@ -121,13 +131,17 @@ class VlcSink:
 
     def _push(self, line: Line, block: Samples) -> bool:
         ahead = line.next_air() - time.monotonic()
-        if ahead < 0:  # libVLC ran dry: it goes on with a clock of its own, so it has to begin anew
-            line.healthy = False
+        if line.dry and self.ears and self.ears.listening:
+            line.resume()  # its place is good to 50 ms only, until the ears have found it again
+        elif line.dry:
+            line.healthy, line.dried_at = False, line.ends_at
             return False
-        if ahead < _LATE_S:
+        elif ahead < _LATE_S:
             line.late_at = time.monotonic()
         self._pace = None
         line.healthy = line.push(block, _PATIENCE_S) and line.healthy
+        if self._demand.moved(line.ahead_taken(), time.monotonic()):
+            line.late_at = time.monotonic()
         return True
 
     def _wake(self) -> None:

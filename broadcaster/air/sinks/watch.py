@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from broadcaster.air.ports import SinkReport
 from broadcaster.air.sinks import line as lines
 from broadcaster.air.sinks.ears import Ears
+from broadcaster.air.sinks.gaps import DELIVERY_S, HEARD_DB, SENT_DB, Gaps
 from broadcaster.air.sinks.offset import by_steps, lag
-from broadcaster.air.sinks.ring import Mono, level_db
+from broadcaster.air.sinks.ring import level_db
 from broadcaster.air.sinks.server import Output, Refused, Server, Stream, Unreachable, choose
 from broadcaster.content.clip import RATE_HZ
 
@@ -20,17 +21,16 @@ if TYPE_CHECKING:
 TICK_S = 0.5
 _LOST_TICK_S = 0.25
 _BIRTH_S = 1.5  # a new player's stream is on the server well before this
-_SENT_DB = -50.0
-_HEARD_DB = -70.0
-_SPAN_S = 2.0
-_DELIVERY_S = 0.4  # the monitor brings everything within this
+_SILENT_S = 1.2  # a gap this long is met with a new player
+_UNWATCHED_S = 3.0  # for so long at most the monitor may bring nothing without a word
 _SILENT_RETRY_S = (5.0, 60.0)
 _SEEK_S = ((1.0, 0.3), (1.5, 1.5))  # how much of the programme, and how far to both sides
-_ALIGN_EVERY_S = 120.0
+_ALIGN_EVERY_S = 5.0  # libVLC resamples when the server tells it a wrong delay, and is some ms off afterwards; 6 ms of processor each time
 _WORTH_S = 0.0005
 _STEPS_S = 5.0
 _POLL_S = 0.002
-_BELIEVE_S = 0.1
+_BELIEVE_S, _BELIEVE_LATE_S = 0.1, 1.5
+_SURE_S = 4.0  # so long after a disturbance the ears look again and again: what they hear first may be from before it
 _VOLUME_STEP = 0.02  # of the server's scale, which is libVLC's: 100 % is 1.0
 
 
@@ -50,6 +50,9 @@ class Watch:
         self._silent_retry = _SILENT_RETRY_S[0]
         self._silent_until = 0.0
         self._silent = False
+        self._renewed_at = 0.0
+        self._gaps = Gaps()
+        self._unwatched_since: float | None = None
         self._off_level = False
 
     @property
@@ -93,6 +96,7 @@ class Watch:
 
     def _away(self, what: str) -> None:
         self._gone, self._silent = True, False
+        self._gaps.forget()
         self._trouble("sink.lost", what)
 
     def _present(self, output: Output) -> None:
@@ -104,15 +108,25 @@ class Watch:
             sink.ears.latency_s = output.latency_s
         sink.tend_siren(fresh)
         if fresh or line is None or not line.healthy:
-            self._rebuild()
+            self._renew(line, output, fresh=fresh)
             return
         self._follow(line, output)
+
+    def _renew(self, old: lines.Line | None, output: Output, *, fresh: bool) -> None:
+        """Another player in place of one that is dead, stuck or ran dry; what that cost is told."""
+        dried_at = old.dried_at if old else 0.0
+        if not fresh and not dried_at:
+            self._trouble("sink.stuck", output.name)
+        self._rebuild()
+        line = self._sink.line
+        if dried_at and line is not None and line is not old and not self.lost:
+            self._report(SinkReport("sink.gap", f"{line.sounds_from - dried_at:.1f}"))
 
     def _follow(self, line: lines.Line, output: Output) -> None:
         ours = [s for s in self._server.streams(os.getpid()) if s.role == lines.ROLE]
         stream = next((s for s in ours if s.index == line.stream or (line.stream < 0 and s.sink == output.index)), None)
         if stream is None:
-            if time.monotonic() > line.played_at + _BIRTH_S:
+            if line.sent.end and time.monotonic() > line.fed_at + _BIRTH_S:
                 self._trouble("sink.lost", output.name)
                 self._rebuild()
             return
@@ -138,29 +152,46 @@ class Watch:
             self._report(SinkReport("sink.tampered", output.name))
 
     def _listen(self, line: lines.Line, output: Output) -> None:
-        ears = self._sink.ears
-        if ears is None or self._sink.volume == 0:
+        now, ears = time.monotonic(), self._sink.ears
+        pieces = self._sink.meant.taken(now - DELIVERY_S)
+        if ears is None or not ears.listening:
+            if line.late_at > line.stepped_at:
+                self._calibrate()
             return
-        now = time.monotonic()
-        sent, heard = _span(line, ears, now)
-        if sent is not None and heard is not None:
-            quietest = min(level_db(part) for part in sent.reshape(4, -1))
-            if quietest > _SENT_DB and level_db(heard) < _HEARD_DB:
-                self._unheard(output.name, now)
-            elif level_db(heard) > _HEARD_DB:
-                self._silent, self._silent_retry = False, _SILENT_RETRY_S[0]
+        if self._sink.volume == 0:
+            self._gaps.forget()
+            return
+        gaps = self._gaps.look((p for p in pieces if p.start > line.sounds_from), ears.heard, now)
+        self._compare(gaps, output.name, now)
         # a young line more often: the clock of the ears gets better with each second they listen
         rest = min(_ALIGN_EVERY_S, line.aligned_at - line.played_at)
-        if now > line.aligned_at + rest or line.late_at > line.aligned_at:
+        if now > line.aligned_at + rest or line.late_at + _SURE_S > line.aligned_at:
             _align(line, ears, now)
+
+    def _compare(self, gaps: list[float], name: str, now: float) -> None:
+        """Every gap is told; a long one is met with a new player, and what nobody could listen to is told too."""
+        if self._gaps.silent_s >= _SILENT_S:
+            self._unheard(name, now)
+        elif self._gaps.heard_until > self._renewed_at:
+            self._silent, self._silent_retry = False, _SILENT_RETRY_S[0]
+        if not self.lost:
+            for gap in gaps:
+                self._report(SinkReport("sink.gap", f"{gap:.1f}"))
+        if self._unwatched_since is None and self._gaps.unknown_s > _UNWATCHED_S:
+            self._unwatched_since = now - self._gaps.unknown_s
+            self._report(SinkReport("sink.unwatched", name))
+        elif self._unwatched_since is not None and not self._gaps.unknown_s:
+            away, self._unwatched_since = now - self._unwatched_since, None
+            self._report(SinkReport("sink.watched", f"{away:.1f}"))
 
     def _unheard(self, name: str, now: float) -> None:
         if now < self._silent_until:
             return
         self._silent = True
-        self._trouble("sink.silent", name)
+        self._trouble("sink.silent", name, self._gaps.silent_s)
         self._rebuild()
-        self._silent_until = time.monotonic() + self._silent_retry
+        self._renewed_at = time.monotonic()
+        self._silent_until = self._renewed_at + self._silent_retry
         self._silent_retry = min(2 * self._silent_retry, _SILENT_RETRY_S[1])
 
     def _rebuild(self) -> None:
@@ -173,12 +204,13 @@ class Watch:
     def _calibrate(self) -> None:
         line = self._sink.line
         if line is not None:
+            line.stepped_at = time.monotonic()
             Thread(target=self._watch_steps, args=(line,), name="sink-steps", daemon=True).start()
 
     def _watch_steps(self, line: lines.Line) -> None:
         """The origin from the moments at which `get_time()` steps, unless the ears know better."""
         steps: list[tuple[float, int]] = []
-        last, end = line.player.get_time(), time.monotonic() + _STEPS_S
+        last, end = line.player.get_time(), line.stepped_at + _STEPS_S
         while line.healthy and not self._stopping.is_set() and time.monotonic() < end:
             reached = line.player.get_time()
             if reached != last and last > 0:
@@ -186,25 +218,21 @@ class Watch:
             last = reached
             time.sleep(_POLL_S)
         origin = by_steps(steps)
-        if origin is not None and not line.aligned_at and abs(origin - line.origin) < _BELIEVE_S:
+        believable = _BELIEVE_LATE_S if line.late_at else _BELIEVE_S
+        undisturbed = line.late_at < line.stepped_at and line.aligned_at <= line.late_at
+        if origin is not None and undisturbed and abs(origin - line.origin) < believable:
             line.origin = origin
 
-    def _trouble(self, code: str, what: str) -> None:
+    def _trouble(self, code: str, what: str, since_s: float = 0.0) -> None:
         if self._lost_since is None:
-            self._lost_since = time.monotonic()
+            self._lost_since = time.monotonic() - since_s
             self._report(SinkReport(code, what))
 
     def _well(self) -> None:
         if self._lost_since is not None:
-            gone, self._lost_since = time.monotonic() - self._lost_since, None
+            line, now = self._sink.line, time.monotonic()
+            gone, self._lost_since = max(now, line.sounds_from if line else now) - self._lost_since, None
             self._report(SinkReport("sink.back", f"{gone:.1f}"))
-
-
-def _span(line: lines.Line, ears: Ears, now: float) -> tuple[Mono | None, Mono | None]:
-    """The last two seconds that were on the air: as sent, as heard."""
-    end = now - _DELIVERY_S
-    first = round((end - _SPAN_S - line.origin) * RATE_HZ)
-    return line.sent.window(first, first + round(_SPAN_S * RATE_HZ)), ears.heard(end - _SPAN_S, end)
 
 
 def _align(line: lines.Line, ears: Ears, now: float) -> None:
@@ -219,11 +247,11 @@ def _align(line: lines.Line, ears: Ears, now: float) -> None:
 
 def _error(line: lines.Line, ears: Ears, now: float, span_s: float, reach_s: float) -> float | None:
     """Seconds by which `span_s` of what was sent were heard late, if it is found within `reach_s`."""
-    start = now - _DELIVERY_S - reach_s - span_s
+    start = now - DELIVERY_S - reach_s - span_s
     first = round((start - line.origin) * RATE_HZ)
     sent = line.sent.window(first, first + round(span_s * RATE_HZ))
     heard = ears.heard(start - reach_s, start + span_s + reach_s)
-    if sent is None or heard is None or level_db(sent) < _SENT_DB or level_db(heard) < _HEARD_DB:
+    if sent is None or heard is None or level_db(sent) < SENT_DB or level_db(heard) < HEARD_DB:
         return None
     place = lag(sent, heard)
     return None if place is None else place / RATE_HZ - reach_s - (first / RATE_HZ + line.origin - start)

@@ -62,7 +62,7 @@ class House:
     @cached_property
     def board(self) -> Board:
         """What the store holds, and what lies in the events' folder. Raises `Fault` (`store.…`)."""
-        stored = read(self.settings.store_url, wait_s=STORE_WAIT_S)
+        stored = read(self.settings.board_url, wait_s=STORE_WAIT_S)
         return stored.beside(EventsFolder(self.settings.events_dir).read().announcements)
 
     def standings(self, board: Board | None = None) -> tuple[Standing, ...]:
@@ -91,7 +91,7 @@ def opened(house: House) -> "Iterator[BoardStore]":
     """The store, for as long as something is written. Raises `Fault` (`store.…`)."""
     from broadcaster.store.board import BoardStore
 
-    store = BoardStore.open(house.settings.store_url, wait_s=STORE_WAIT_S)
+    store = BoardStore.open(house.settings.board_url, wait_s=STORE_WAIT_S)
     try:
         yield store
     finally:

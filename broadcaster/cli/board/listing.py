@@ -28,10 +28,10 @@ from broadcaster.timetable.reader import read
 def queue(house: House, *, everything: bool, as_json: bool) -> None:
     """Everything that still may be read; what is wrong in the events' folder on stderr."""
     standings = house.standings()
-    shown = airing(standings, everything=everything)
-    following = _following(house, standings)
+    texts, following = Texts.of(house.settings), _following(house, standings)
+    shown = [(one, _verdict(house, one, texts)) for one in airing(standings, everything=everything)]
     if as_json:
-        write([standing_told(one, following.get(one.announcement.id)) for one in shown])
+        write([{**standing_told(one, following.get(one.announcement.id)), "approval": v.state.value} for one, v in shown])
     else:
         show_queue(shown, following, house.zone)
     complain(*EventsFolder(house.settings.events_dir).read().problems)

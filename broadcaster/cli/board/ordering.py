@@ -7,7 +7,7 @@ from typing import Any
 
 from broadcaster.announcements import values
 from broadcaster.announcements.due import next_reads
-from broadcaster.announcements.model import PRIORITY, READS, TOLERANCE, Announcement, Change, Kind, Order, Verb, When
+from broadcaster.announcements.model import PRIORITY, TOLERANCE, Announcement, Change, Kind, Order, Verb, When
 from broadcaster.announcements.standing import Standing, State, refused
 from broadcaster.approvals.model import Person
 from broadcaster.cli.board.finding import announcements, short
@@ -91,7 +91,7 @@ def page(house: House, name: str, given: Mapping[str, str], person: Person, **op
         when=_from_now(house.now, lasts, every),
         script=script.name,
         fields=tuple(sorted(fields.items())),
-        reads=options.get("reads") or READS[Kind.PAGE],
+        reads=options.get("reads") or script.reads,
         priority=options.get("priority") or PRIORITY,
         zone=read_option("--zone", values.word, options["zone"]) if options.get("zone") else "",
         contact=read_option("--contact", values.word, options["contact"]) if options.get("contact") else "",

@@ -22,7 +22,7 @@ from broadcaster.cli.board.house import complain
 from broadcaster.cli.board.words import APPROVALS, DECISIONS, DONE, KINDS, STEPS, dates, instant, source, state, times
 from broadcaster.i18n import _
 
-WIDE = 140
+WIDE = 160
 MOST = 20
 """Rows of one file that are listed after it was added; the rest is counted."""
 ROOM = 60
@@ -74,13 +74,13 @@ def _show_added(outcome: Outcome, queued: Sequence[Announcement], zone: tzinfo) 
         click.echo("  " + _("… and {count} more: broadcaster queue list").format(count=len(queued) - MOST))
 
 
-def show_queue(standings: Iterable[Standing], following: Next, zone: tzinfo) -> None:
+def show_queue(standings: Iterable[tuple[Standing, Verdict]], following: Next, zone: tzinfo) -> None:
     """One line each."""
-    table = _table(_("id"), _("state"), _("kind"), _("title"), _("dates"), _("times"), _("reads"), _("next read"))
-    for one in standings:
+    table = _table(_("id"), _("state"), _("kind"), _("title"), _("dates"), _("times"), _("reads"), _("next read"), _("approval"))
+    for one, verdict in standings:
         given = one.announcement
         cells = [short(given.id), state(one.state), _(KINDS[given.kind]), given.title, dates(one.when), times(one.when), str(given.reads)]
-        table.add_row(*cells, instant(following.get(given.id), zone), style=STYLES.get(one.state))
+        table.add_row(*cells, instant(following.get(given.id), zone), _(APPROVALS[verdict.state]), style=STYLES.get(one.state))
     if table.row_count:
         _print(table)
     else:

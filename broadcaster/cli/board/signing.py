@@ -30,9 +30,11 @@ def request(house: House, script: str, announcement: str, author: Person, *, as_
     if announcement:
         given = finding.announcement(announcement, house.standings()).announcement
         subject, words = texts.subject(given), texts.words(given)
+        if not subject.digest:
+            raise fault("queue.no-script", found=given.script, guess="scripts/zh_CN/…")
     else:
         found = meant(house.settings, script)
-        subject, words = subject_of(found), found.template
+        subject, words = subject_of(found), found.template.strip()
     first, last = (_option(f"--{name}", day, options[key]) for name, key in (("from", "first"), ("to", "last")))
     if first and last and last < first:
         raise fault("approval.range", Exit.USAGE, first=first, last=last)
@@ -40,7 +42,7 @@ def request(house: House, script: str, announcement: str, author: Person, *, as_
         subject,
         words,
         author,
-        house.now.replace(microsecond=0),
+        house.now,
         unit=_option("--unit", word, options["unit"]) or "",
         contact=_option("--contact", word, options["contact"]) or "",
         first=first,

@@ -16,7 +16,7 @@ STATES = {
     State.MOVED: N_("moved"),
     State.HELD: N_("held"),
     State.CANCELLED: N_("cancelled"),
-    State.EXPIRED: N_("over"),
+    State.EXPIRED: N_("past"),
 }
 DONE = {Verb.HOLD: N_("held"), Verb.RELEASE: N_("released"), Verb.CANCEL: N_("cancelled"), Verb.MOVE: N_("moved")}
 STEPS = {Step.HEAD: N_("head's signature"), Step.RECHECK: N_("re-check")}

@@ -15,7 +15,7 @@ from broadcaster.content.clip import Library
 from broadcaster.faults import Problem
 from broadcaster.i18n import N_, _
 from broadcaster.promotions.model import Owners, Spot
-from broadcaster.record.rotations import SpotPlay
+from broadcaster.record.entries import SpotPlay
 from broadcaster.sentences import sentence
 from broadcaster.timetable.hours import spell
 from broadcaster.timetable.model import Dates
@@ -26,7 +26,7 @@ STATES = {
     "ready": N_("ready"),
     "missing": N_("file missing"),
     "waiting": N_("not yet"),
-    "over": N_("over"),
+    "over": N_("expired"),
 }
 
 

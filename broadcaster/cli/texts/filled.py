@@ -2,28 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from broadcaster.faults import Exit, fault
 from broadcaster.scripts.blanks import BY_NAME, Occasion, Value, key, of_day
 from broadcaster.scripts.fill import fill
 from broadcaster.scripts.script import Script
 from broadcaster.scripts.template import names_of
-from broadcaster.timetable.days import day_of
-from broadcaster.timetable.model import Timetable
-
-
-def occasion(timetable: Timetable, day: date, language: str) -> Occasion:
-    """What the timetable knows of a date. The calendar and the forecast know the rest."""
-    hours = day_of(timetable, day)
-    return Occasion(
-        date=day,
-        language=language,
-        mall=timetable.mall_en if language == "en" else timetable.mall,
-        opening=hours.opening.time(),
-        closing=hours.closing.time(),
-        kinds=hours.kinds,
-    )
 
 
 def given(pairs: Sequence[str]) -> dict[str, Value]:

@@ -1,8 +1,11 @@
 """A verdict as people and programs read it: with its clause and the manual's sentence, in both languages."""
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from broadcaster.desk.policy.value import Unset
 from broadcaster.desk.returns.clauses import CLAUSES
-from broadcaster.desk.returns.facts import Outcome, Verdict
+from broadcaster.desk.returns.facts import Cause, Damage, Finding, Outcome, Paper, Verdict, Way, Wish
 from broadcaster.i18n import N_, _
 
 OUTCOMES = {
@@ -21,6 +24,26 @@ CODES = {
     "misuse": N_("damaged by use, care or storage"), "opened-by-others": N_("opened by a repairer who is not authorised"),
     "no-card": N_("no warranty card and valid invoice"), "card-differs": N_("the card is of another model, or altered"), "force-majeure": N_("force majeure"),
 }  # fmt: skip
+
+CHOICES: Mapping[type[StrEnum], Mapping[str, str]] = {
+    Cause: {
+        "no-reason": N_("no reason given"), "quality": N_("a flaw"), "unsatisfied": N_("not satisfied"), "change-of-mind": N_("changed their mind"),
+        "company-fault": N_("the company's responsibility"), "clerk-error": N_("wrong goods handed out"),
+    },
+    Wish: {"return": N_("return"), "exchange": N_("exchange"), "repair": N_("repair")},
+    Paper: {
+        "invoice": N_("invoice"), "receipt": N_("till receipt"), "slip": N_("sales slip"), "other": N_("other evidence"), "none": N_("nothing"),
+    },
+    Finding: {"open": N_("not looked at yet"), "confirmed": N_("flaw confirmed"), "none": N_("no flaw")},
+    Damage: {
+        "none": N_("nothing"), "misuse": N_("misuse"), "opened-by-others": N_("opened by others"), "no-card": N_("no warranty card"),
+        "card-differs": N_("card of another model"), "force-majeure": N_("force majeure"),
+    },
+    Way: {
+        "in-person": N_("in person"), "carrier": N_("by carrier"), "surface-mail": N_("surface mail"), "freight-collect": N_("freight collect"),
+    },
+}  # fmt: skip
+"""What may be chosen, in words; a clerk may write either."""
 
 
 def lines(verdict: Verdict) -> list[tuple[str, str]]:

@@ -80,14 +80,11 @@ def _approvals() -> None:
 def _texts() -> None:
     op.create_table(
         "text_aired",
-        *text("cue"),
+        *text("id"),
         sa.Column("date", sa.Date(), nullable=False),
-        *text("title", "script", "digest", "text"),
-        sa.Column("at", INSTANT, nullable=True),
-        *text("language", "voice"),
-        sa.Column("rate", sa.Double(), nullable=False),
-        *text("recording", "approved_by"),
-        sa.PrimaryKeyConstraint("cue", name="pk_text_aired"),
+        sa.Column("at", INSTANT, nullable=False),
+        *text("title", "script", "digest", "voice", "text"),
+        sa.PrimaryKeyConstraint("id", name="pk_text_aired"),
     )
     op.create_index("ix_text_aired_date", "text_aired", ["date"])
 
