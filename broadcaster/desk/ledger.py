@@ -141,7 +141,7 @@ def standing(work: Work, book: Book, number: str) -> Row:
     """A row that may still change, by this clerk. Raises `Fault`: as `present`, and `desk.case.settled` for a case that is over."""
     row = present(work, book, number)
     if book.workflow and opening.settled(book, row):
-        raise fault("desk.case.settled", number=row.number)
+        raise fault("desk.case.settled", number=row.number, book=book.name)
     return row
 
 

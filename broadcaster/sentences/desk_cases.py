@@ -18,7 +18,7 @@ SAY = {
     "desk.case.papers": N_("{number}: {fields} missing; a copy will not do. Enter it: desk {book} papers {number} --original-order FILE."),
     "desk.case.reason": N_("{number}: a reason is needed. Say it with --reason."),
     "desk.case.right": N_("{number}: this needs the right “{right}”. An administrator can give it: desk clerk rights."),
-    "desk.case.settled": N_("{number} is over and changes no more. Take it up again first: desk complaint reopen {number} --reason …"),
+    "desk.case.settled": N_("{number} is over and changes no more. Take it up again first: desk {book} reopen {number} --reason …"),
     "desk.case.share": N_("“{value}” is no share. Write who and how much: --share 物流部=60 (adding up to 100)."),
     "desk.case.shares": N_("{number}: the shares come to {total} %. Make them 100 %."),
     "desk.case.stage": N_("{number} is {stage}; “{act}” is done from: {from}."),
