@@ -113,12 +113,16 @@ class Field:
     required: bool = False
     unique: bool = False
     """No two rows that stand (neither void nor erased) have the same."""
+    indexed: bool = False
+    """Rows are looked for by it often."""
     privacy: Privacy = Privacy.NONE
     choices: tuple[Choice, ...] = ()
     default: str = ""
     """As somebody would type it; `now`, `today` and `me` (the clerk) too."""
     computed: str = ""
     """Name of a function in `checks.COMPUTED`: the value follows from others and cannot be typed."""
+    kept: bool = False
+    """Only the book's workflow writes it; nobody types or amends it."""
     low: int | None = None
     high: int | None = None
     """Bounds of whole numbers, money (fen), percent (hundredths) and durations (seconds)."""
@@ -134,6 +138,11 @@ class Field:
     def personal(self) -> bool:
         return self.privacy is not Privacy.NONE
 
+    @property
+    def derived(self) -> bool:
+        """Whether it follows from other fields, or from what is done with the row: it cannot be typed."""
+        return bool(self.computed) or self.kept
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -144,6 +153,18 @@ class View:
     en: str
     form: str
     where: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """A paper of its own title on which a row is printed (desk 4.5): the nine complaint sheets are nine of them."""
+
+    name: str
+    zh: str
+    en: str
+    form: str
+    fields: tuple[str, ...]
+    """In the order of the paper. `@shares`, `@opinions` and `@clocks` are what belongs to a case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +195,13 @@ class Book:
     checks: tuple[str, ...] = ()
     """Names of functions in `checks.CHECKS`."""
     views: tuple[View, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    workflow: str = ""
+    """Name of the type of case (`cases.types`) whose rows these are: what is done with them are its acts, not amendments alone."""
+    part: bool = False
+    """Rows belong to cases and are written by workflows only; people look at them."""
+    barred: str = ""
+    """The field that names whom a row is about: that clerk may not touch the row and sees only that it is there (CMP-22)."""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -183,7 +211,7 @@ class Book:
     @property
     def typed(self) -> tuple[Field, ...]:
         """What a clerk may fill in: the book's own fields, then what every row has."""
-        return (*(f for f in self.fields if not f.computed), *COMMON)
+        return (*(f for f in self.fields if not f.derived), *COMMON)
 
     def all_fields(self) -> tuple[Field, ...]:
         """In the order of the paper."""

@@ -94,9 +94,27 @@ def gross_of_list(row: Row) -> Value:
     return listed - special if isinstance(listed, int) and isinstance(special, int) else None
 
 
+NATURES: Mapping[str, frozenset[str]] = {
+    "goods": frozenset({"quality", "quantity", "wrong", "fake", "delivery"}),
+    "sale": frozenset({"contract", "billing"}),
+    "transport": frozenset({"transport"}),
+    "service": frozenset({"service", "attitude", "staff", "injury"}),
+    "advice": frozenset({"advice"}),
+    "tenant": frozenset({"lease", "property", "neighbour", "promotion"}),
+}
+"""The upper level of the kinds of complaint: the manual's scope of five, and the tenants' (CMP-02, CMP-30)."""
+
+
+def complaint_nature(row: Row) -> Value:
+    """The upper kind a complaint's kind belongs to."""
+    kind = row.get("kind")
+    return None if kind is None else next((nature for nature, kinds in NATURES.items() if kind in kinds), "other")
+
+
 COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "accuracy": accuracy,
     "amount-of-copies": amount_of_copies,
+    "complaint-nature": complaint_nature,
     "minutes-taken": minutes_taken,
     "price-cut": gross_of_list,
 }

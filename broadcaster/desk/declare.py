@@ -1,5 +1,6 @@
 """Short ways to declare fields, so that a book reads like its paper."""
 
+from dataclasses import replace
 from functools import partial
 
 from broadcaster.desk.book import Choice, Field, Kind, Privacy
@@ -56,6 +57,11 @@ def address(name: str, zh: str, en: str, **more: object) -> Field:
 def words(name: str, zh: str, en: str, **more: object) -> Field:
     """Free text of several lines in which somebody may be named."""
     return _field(Kind.LONG, name, zh, en, **{"privacy": Privacy.WORDS, **more})
+
+
+def kept(*fields: Field) -> tuple[Field, ...]:
+    """Fields that only the book's workflow writes."""
+    return tuple(replace(one, kept=True) for one in fields)
 
 
 def choice(name: str, zh: str, en: str, choices: str, **more: object) -> Field:

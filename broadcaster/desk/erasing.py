@@ -48,6 +48,8 @@ def erase_row(work: Work, book: Book, number: str) -> Sequence[Path]:
     """A row's personal fields and attachments, also what its events told about them; the files to remove."""
     work.need(Right.ERASE)
     row = get(work.connection, book, number)
+    if book.barred and row[book.barred] == work.actor.clerk:
+        raise fault("desk.about-you", number=row.number)
     gone = [f.name for f in book.all_fields() if f.personal or f.kind is Kind.FILE]
     digests = [str(row[f.name]) for f in book.all_fields() if f.kind is Kind.FILE and row[f.name] is not None]
     cleared = {**dict.fromkeys(gone), "void_reason": None}

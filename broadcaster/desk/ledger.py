@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import insert, update
 
-from broadcaster.desk import numbering
+from broadcaster.desk import numbering, opening
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.checks import COMPUTED
 from broadcaster.desk.reading import get
@@ -23,6 +23,8 @@ from broadcaster.faults import Fault, Mark, fault
 
 WHY = "why"
 """The fact of an event that holds the clerk's reason; no field has this name."""
+CASE = "case-"
+"""Begins the kind of an event that is an act of a workflow: `case-assign`."""
 BATCH = 500
 """Rows a statement."""
 
@@ -42,6 +44,13 @@ def add_many(
 ) -> tuple[str, ...]:
     """New rows, all of them or none; their numbers. `places`: for each row, where its fields stood in a file."""
     work.need(Right.WRITE, book.name)
+    return put_many(work, book, rows, draft=draft, places=places)
+
+
+def put_many(
+    work: Work, book: Book, rows: Sequence[Mapping[str, Value]], *, draft: bool = False, places: Sequence[Mapping[str, Mark]] = ()
+) -> tuple[str, ...]:
+    """As `add_many`, for workflows, which have asked for the right themselves."""
     given = defaults(book, work.reading)
     drafts = [Draft({**_blank(book), **given, **row}, places[n] if places else {}) for n, row in enumerate(rows)]
     for one in drafts:
@@ -58,6 +67,8 @@ def add_many(
     for one, number in zip(drafts, numbers, strict=True):
         facts, personal = told_apart(book, {k: v for k, v in one.values.items() if v is not None})
         work.record("add", book.name, number, facts={**facts, "state": state.value}, personal=personal)
+        if book.workflow and not draft:
+            opening.opened(work, book, number)
     return numbers
 
 
@@ -95,6 +106,8 @@ def promote(work: Work, book: Book, number: str) -> Row:
         raise Fault(problems)
     _write(work, book, row, {"state": State.OPEN.value})
     work.record("promote", book.name, number, facts={"state": State.OPEN.value})
+    if book.workflow:
+        opening.opened(work, book, number)
     return get(work.connection, book, number)
 
 
@@ -103,9 +116,14 @@ def void(work: Work, book: Book, number: str, *, reason: str) -> Row:
     work.need(Right.VOID, book.name)
     row = standing(work, book, number)
     _reasoned(reason)
+    return strike(work, book, row, reason=reason)
+
+
+def strike(work: Work, book: Book, row: Row, *, reason: str) -> Row:
+    """As `void`, for workflows, which have asked for the right themselves."""
     _write(work, book, row, {"state": State.VOID.value, "void_reason": reason})
-    work.record("void", book.name, number, facts={"state": State.VOID.value}, personal={"void_reason": reason})
-    return get(work.connection, book, number)
+    work.record("void", book.name, row.number, facts={"state": State.VOID.value}, personal={"void_reason": reason})
+    return get(work.connection, book, row.number)
 
 
 def review(work: Work, book: Book, number: str) -> Row:
@@ -120,13 +138,43 @@ def review(work: Work, book: Book, number: str) -> Row:
 
 
 def standing(work: Work, book: Book, number: str) -> Row:
-    """A row that may still change. Raises `Fault`: `desk.no-row`, `desk.void`, `desk.closed`."""
+    """A row that may still change, by this clerk. Raises `Fault`: as `present`, and `desk.case.settled` for a case that is over."""
+    row = present(work, book, number)
+    if book.workflow and opening.settled(book, row):
+        raise fault("desk.case.settled", number=row.number, book=book.name)
+    return row
+
+
+def present(work: Work, book: Book, number: str) -> Row:
+    """A row that stands, and that is not about this clerk.
+
+    Raises `Fault`: `desk.no-row`, `desk.void`, `desk.closed`, `desk.about-you` (CMP-22).
+    """
     row = get(work.connection, book, number)
     if row.state is State.VOID:
         raise fault("desk.void", number=number)
     if row.state is State.CLOSED:
         raise fault("desk.closed", number=number, period=row["period"])
+    if book.barred and row[book.barred] == work.actor.clerk:
+        raise fault("desk.about-you", number=number)
     return row
+
+
+def enact(work: Work, book: Book, row: Row, changes: Mapping[str, Value], *, act: str, reason: str = "") -> Row:
+    """What an act of a workflow changes, as one event (`case-<act>`); whether it may be done the workflow has decided.
+
+    Raises `Fault` with every reason why the row may not stand so.
+    """
+    values = {f.name: row[f.name] for f in book.all_fields()} | dict(changes)
+    compute(book, values)
+    problems = settle(work, book, [Draft(values, {}, row.number)], draft=row.state is State.DRAFT)
+    if problems:
+        raise Fault(problems)
+    changed = {name: value for name, value in values.items() if value != row[name]}
+    _write(work, book, row, {**changed, "amended_at": work.at, "amended_by": work.actor.clerk})
+    facts, personal = told_apart(book, changed)
+    work.record(f"{CASE}{act}", book.name, row.number, facts=facts, personal={**personal, WHY: reason or None})
+    return get(work.connection, book, row.number)
 
 
 def compute(book: Book, values: dict[str, Value]) -> None:

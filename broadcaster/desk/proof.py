@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, or_, select
 
 from broadcaster.desk.attachments import digest_of, place_of
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.chain import COMMITTED, Event, breaks, commitment, plain
 from broadcaster.desk.closing import broken_periods
-from broadcaster.desk.ledger import WHY
+from broadcaster.desk.ledger import CASE, WHY
 from broadcaster.desk.reading import events, find
 from broadcaster.desk.registers import books
 from broadcaster.desk.row import Query
@@ -76,14 +76,18 @@ def _commitments(connection: Connection) -> Iterator[Problem]:
 def _folded(connection: Connection, book: Book) -> dict[str, dict[str, object]]:
     """What the events say each row is. A personal column is `...` as soon as it has a value: its commitment was checked apart."""
     rows: dict[str, dict[str, object]] = {}
-    for event in events(connection, (EVENT.c.book == book.name) & (EVENT.c.kind.in_(ROW_KINDS))):
+    for event in events(connection, (EVENT.c.book == book.name) & _of_rows()):
         rows.setdefault(event.number, {}).update(_facts(event))
     disclosed = select(EVENT.c.number, DISCLOSED.c.fact, DISCLOSED.c.value, EVENT.c.seq).join(EVENT, EVENT.c.seq == DISCLOSED.c.seq)
-    wanted = disclosed.where(EVENT.c.book == book.name, EVENT.c.kind.in_(ROW_KINDS)).order_by(EVENT.c.seq)
+    wanted = disclosed.where(EVENT.c.book == book.name, _of_rows()).order_by(EVENT.c.seq)
     for number, fact, value, _seq in connection.execute(wanted):
         if fact in rows[number] and rows[number][fact] is not None:
             rows[number][fact] = value
     return rows
+
+
+def _of_rows() -> ColumnElement[bool]:
+    return or_(EVENT.c.kind.in_(ROW_KINDS), EVENT.c.kind.startswith(CASE))
 
 
 def _facts(event: Event) -> Mapping[str, object]:

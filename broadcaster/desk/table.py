@@ -37,7 +37,7 @@ def table_of(name: str) -> Table:
     table = Table(made.table, Base.metadata, *_kept_before(), *fields, *_kept_after())
     Index(f"ix_{made.table}_happened_at", table.c.happened_at)
     for field in made.all_fields():
-        if field.unique or field.kind in {Kind.PARTY, Kind.PHONE}:
+        if field.unique or field.indexed or field.kind in {Kind.PARTY, Kind.PHONE}:
             Index(f"ix_{made.table}_{field.name}", table.c[field.name])
     return table
 

@@ -94,6 +94,11 @@ def _hundredths(text: str, code: str) -> int:
     return -number if found[1] == "-" else number
 
 
+def read_hundredths(field: Field, text: str) -> int:
+    """An amount, or percents, in hundredths. Raises `Unreadable`."""
+    return _hundredths(_tidy(field, text), "money")
+
+
 def _money(_field: Field, text: str, _reading: Reading) -> int:
     return _hundredths(re.sub(r"[,\s]", "", text).removeprefix("¥").removesuffix("元"), "money")
 

@@ -1,6 +1,6 @@
 """Words for fields and values in the reader's language, and problems with them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
 from broadcaster.desk.book import Book, Field, View
@@ -33,15 +33,21 @@ def misfit(code: str, field: Field, at: Mark | None = None, **facts: object) -> 
 
 
 def understood(
-    book: Book, texts: Mapping[str, str], reading: Reading, places: Mapping[str, Mark] | None = None
+    book: Book,
+    texts: Mapping[str, str],
+    reading: Reading,
+    places: Mapping[str, Mark] | None = None,
+    *,
+    fields: Iterable[Field] | None = None,
 ) -> tuple[dict[str, Value], list[Problem]]:
     """Values for what somebody typed, field by field, and everything that cannot be read.
 
     Fields that are not in `texts` are not in the values. `places` says where each text stood, for the problems.
+    `fields`: those of an act, instead of what may be typed into the book.
     """
     values: dict[str, Value] = {}
     problems: list[Problem] = []
-    for field in book.typed:
+    for field in book.typed if fields is None else fields:
         if field.name not in texts:
             continue
         try:
@@ -54,7 +60,7 @@ def understood(
 
 def defaults(book: Book, reading: Reading) -> dict[str, Value]:
     """What fields have when nobody says anything."""
-    return {f.name: parse(f, f.default, reading) for f in book.typed if f.default}
+    return {f.name: parse(f, f.default, reading) for f in book.all_fields() if f.default}
 
 
 def shortened(text: str, longest: int = 40) -> str:

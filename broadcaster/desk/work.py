@@ -12,6 +12,9 @@ from typing import Any, Self, TypeVar
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from broadcaster.almanac.calendar import EMPTY
+from broadcaster.almanac.house import NO_WISHES
+from broadcaster.almanac.model import Almanac
 from broadcaster.desk import chain
 from broadcaster.desk.rights import Actor, Right
 from broadcaster.desk.tables import DISCLOSED, EVENT, HEAD
@@ -38,6 +41,8 @@ class Work:
     zone: tzinfo
     files: Path
     """Folder of the attachments."""
+    house: "House"
+    """Whose rules' numbers the acts go by."""
     _seq: int = 0
     _hash: str = chain.GENESIS
     _events: list[dict[str, Any]] = field(default_factory=list)
@@ -93,6 +98,17 @@ class Work:
         return self._seq, self._hash
 
 
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the numbers of the rules depend on: the profile's name, and the calendar of working days, read when it is first needed."""
+
+    profile: str = "home_mall"
+    almanac: Callable[[], Almanac] = lambda: Almanac(EMPTY, NO_WISHES, {}, {})
+
+
+HOME_MALL = House()
+
+
 @dataclass(frozen=True)
 class Desk:
     """An open desk: the store, the house's zone, and the folder of attachments."""
@@ -100,11 +116,12 @@ class Desk:
     engine: Engine
     zone: tzinfo
     files: Path
+    house: House = HOME_MALL
 
     @classmethod
-    def open(cls, url: str, zone: tzinfo, files: Path, *, wait_s: float = WAIT_S) -> Self:
+    def open(cls, url: str, zone: tzinfo, files: Path, *, wait_s: float = WAIT_S, house: House = HOME_MALL) -> Self:
         """As `store.opening.open_engine`; a commit has reached the disk when it returns."""
-        return cls(open_engine(url, wait_s=wait_s, durable=True), zone, files)
+        return cls(open_engine(url, wait_s=wait_s, durable=True), zone, files, house)
 
     def close(self) -> None:
         self.engine.dispose()
@@ -138,7 +155,7 @@ class Desk:
 
 def _begun(connection: Connection, actor: Actor, at: datetime, desk: Desk) -> Work:
     seq, last = connection.execute(select(HEAD.c.seq, HEAD.c.hash).with_for_update()).one()
-    return Work(connection, actor, at, desk.zone, desk.files, seq, last)
+    return Work(connection, actor, at, desk.zone, desk.files, desk.house, seq, last)
 
 
 def _passing(error: DBAPIError) -> bool:

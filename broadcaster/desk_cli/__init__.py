@@ -17,6 +17,7 @@ COMMANDS = {
     "sign-out": N_("Sign out."),
     "who": N_("Who is signed in, and what they may do."),
     "clerk": N_("Clerks, their passwords and rights."),
+    "today": N_("What is due, overdue, or waits for you."),
     "books": N_("The registers there are."),
     "policy": N_("The rules' numbers and where they come from; the policy documents."),
     "doctor": N_("Which of the rules' numbers are unset, and what hangs on them."),

@@ -28,10 +28,15 @@ def ask(
     """
     click.echo(_("{title}: Enter keeps what stands in brackets, * must be answered.").format(title=book.zh if chinese() else book.en))
     answers = dict(given)
-    for field in (*(f for f in book.fields if not f.computed and f.asked), *(f for f in book.typed if times and f.name == "happened_at")):
+    for field in (*(f for f in book.fields if not f.derived and f.asked), *(f for f in book.typed if times and f.name == "happened_at")):
         if field.name not in answers:
             answers[field.name] = answer(field, reading, find_party, needed=field.required and not draft)
     return {name: value for name, value in answers.items() if value is not None}
+
+
+def ask_field(field: Field, reading: Reading, *, needed: bool) -> Value:
+    """One field of an act."""
+    return answer(field, reading, lambda _field, word: word, needed=needed)
 
 
 def answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool, question: str = "") -> Value:

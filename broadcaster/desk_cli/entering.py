@@ -28,6 +28,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 def _add(book: Book, told: str) -> click.Command:
     def run(*, draft: bool, as_json: bool, **texts: str | None) -> None:
         from broadcaster.desk import ledger, party
+        from broadcaster.desk.cases.origins import taken_over
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
@@ -36,8 +37,10 @@ def _add(book: Book, told: str) -> click.Command:
                 values, files = _asked(book, values, files, seat, draft=draft)
 
             def act(work: "Work") -> "Row":
-                kept = {**values, **_kept(work, files)}
-                return ledger.add(work, book, party.resolved(work.connection, book, [kept])[0], draft=draft)
+                row = {**values, **kept(work, files)}
+                if book.workflow:
+                    row = taken_over(work, book, row)
+                return ledger.add(work, book, party.resolved(work.connection, book, [row])[0], draft=draft)
 
             _say(book, seat.write(act), seat, _("{number} entered."), as_json=as_json)
 
@@ -62,7 +65,7 @@ def _amend(book: Book, told: str) -> click.Command:
                 reason = ask_text(_("Why is it changed"))
 
             def act(work: "Work") -> "Row":
-                changes = party.resolved(work.connection, book, [{**values, **_kept(work, files)}])[0]
+                changes = party.resolved(work.connection, book, [{**values, **kept(work, files)}])[0]
                 return ledger.amend(work, book, row.number, changes, reason=reason, version=row.version)
 
             _say(book, seat.write(act), seat, _("{number} amended."), as_json=as_json)
@@ -131,14 +134,14 @@ def _also_missing(book: Book, values: "Mapping[str, Value]", given: Mapping[str,
     """What is required and not there at all: said together with what cannot be read."""
     from broadcaster.desk.wording import misfit
 
-    needed = (f for f in book.fields if f.required and not f.default and not f.computed)
+    needed = (f for f in book.fields if f.required and not f.default and not f.derived)
     return [misfit("required", f) for f in needed if f.name not in given and values.get(f.name) is None]
 
 
 def _lacks(book: Book, values: "Mapping[str, Value]", files: Mapping[str, Path], *, draft: bool) -> bool:
     from broadcaster.desk_cli.asking import can_ask
 
-    needed = [f for f in book.fields if f.required and not f.default and not f.computed and f.name not in files]
+    needed = [f for f in book.fields if f.required and not f.default and not f.derived and f.name not in files]
     missing = any(values.get(f.name) is None for f in needed)
     return can_ask() and ((missing and not draft) or (draft and not values))
 
@@ -176,7 +179,8 @@ def _changes(book: Book, seat: "Seat") -> "tuple[dict[str, Value], dict[str, Pat
             click.echo("、".join(label(f) for f in book.typed), err=True)
 
 
-def _kept(work: "Work", files: Mapping[str, Path]) -> dict[str, str]:
+def kept(work: "Work", files: Mapping[str, Path]) -> dict[str, str]:
+    """Files as attachments: their digests by field."""
     from broadcaster.desk import attachments
 
     return {name: attachments.keep(work, file) for name, file in files.items()}

@@ -68,7 +68,7 @@ def _fields(book: Book) -> None:
     for heading in (_("Option"), _("Field"), _("Kind"), _("Needed"), _("Remarks"), _("Rules")):
         table.add_column(heading, overflow="fold")
     for field in book.all_fields():
-        option = "" if field.computed else f"--{field.name.replace('_', '-')}"
+        option = "" if field.derived else f"--{field.name.replace('_', '-')}"
         remarks = "，".join(part for part in _remarks(field, chinese=chinese()) if part)
         needed = "*" if field.required and not field.default else ""
         table.add_row(option, label(field), _(KINDS[field.kind]), needed, remarks, " ".join(field.rules))
@@ -77,7 +77,7 @@ def _fields(book: Book) -> None:
 
 def _remarks(field: Field, *, chinese: bool) -> list[str]:
     return [
-        _("computed") if field.computed else "",
+        _("computed") if field.computed else _("by the workflow") if field.kept else "",
         _("each once") if field.unique else "",
         _(PRIVACY[field.privacy]) if PRIVACY[field.privacy] else "",
         _("by default {value}").format(value=field.default) if field.default else "",
@@ -103,6 +103,7 @@ def structured(book: Book) -> dict[str, Any]:
                 "required": f.required,
                 "unique": f.unique,
                 "computed": bool(f.computed),
+                "kept": f.kept,
                 "privacy": f.privacy.value,
                 "default": f.default,
                 "choices": [{"value": c.value, "zh": c.zh, "en": c.en} for c in f.choices],

@@ -82,7 +82,7 @@ def _export(book: Book, told: str) -> click.Command:
             if reveal:
                 revealed(seat, book, reason, what=asked)
             seat.write(lambda work: record_export(work, book, file=file.name, reveal=reveal, asked=repr(asked)))
-            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal)
+            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name)
             count = seat.read(lambda c: write(file, listing, find(c, book, resolved_query(c, book, asked))))
         told = _("{count} rows written to {file}.").format(count=count, file=file)
         click.echo(json.dumps({"rows": count, "file": str(file)}, ensure_ascii=False) if as_json else told)

@@ -41,7 +41,9 @@ def _list(book: Book, told: str) -> click.Command:
             if csv:
                 need(seat, Right.EXPORT, book)
             full = as_json or csv
-            listing = (whole if full else short)(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal)
+            listing = (whole if full else short)(
+                book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name
+            )
             seat.read(lambda c: _print(c, listing, resolved_query(c, book, asked), limit, form="json" if as_json else "csv" if csv else ""))
 
     example = f"\n\n\b\n  desk {book.name} list --since today\n  desk {book.name} list --json"
@@ -89,12 +91,16 @@ def _show(book: Book, told: str) -> click.Command:
             row = seat.read(lambda c: get(c, book, number))
             if reveal:
                 revealed(seat, book, reason, number=row.number)
-            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal)
+            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal, viewer=seat.clerk.name)
             if as_json:
                 click.echo(as_object(listing, row))
                 return
             click.echo(listing.title)
             one(listing, row)
+            if book.workflow:
+                from broadcaster.desk_cli.parts import show_case
+
+                seat.read(lambda c: show_case(c, listing, row, seat.now, seat.settings.profile))
             if history:
                 seat.read(lambda c: show_history(c, listing, row))
 

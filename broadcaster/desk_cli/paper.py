@@ -7,6 +7,7 @@ import click
 
 from broadcaster.desk.book import Book
 from broadcaster.desk.rights import Right
+from broadcaster.desk.wording import chinese
 from broadcaster.desk_cli.looking import need, revealed
 from broadcaster.desk_cli.options import command, filters, option, query, reveal_options
 from broadcaster.faults import Exit, fault
@@ -22,32 +23,44 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 
 
 def _print(book: Book, told: str) -> click.Command:
-    def run(*, number: str | None, to: Path | None, reveal: bool, reason: str, **given: Any) -> None:  # noqa: ANN401 - options
+    def run(*, number: str | None, to: Path | None, reveal: bool, reason: str, layout: str | None = None, **given: Any) -> None:  # noqa: ANN401 - options
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
             need(seat, Right.READ, book)
-            made = _row(seat, book, number, reason, reveal=reveal) if number else _rows(seat, book, given, reason, reveal=reveal)
+            made = _row(seat, book, number, reason, layout, reveal=reveal) if number else _rows(seat, book, given, reason, reveal=reveal)
             file = to or Path(f"{number or book.name}.pdf")
             seat.write(lambda work: work.record("print", book.name, (number or "").upper(), personal={"file": file.name}))
             _keep(file, made)
 
     one, some = f"desk {book.name} print {book.prefix}-20261124-0001", f"desk {book.name} print --since 2026-11-01 --to {book.name}.pdf"
     example = f"\n\n\b\n  {one}\n  {some}"
-    params = [click.Argument(["number"], required=False, metavar=_("[NUMBER]")), _to(), *filters(book), *reveal_options()]
+    params = [click.Argument(["number"], required=False, metavar=_("[NUMBER]")), _to(), *_layouts(book), *filters(book), *reveal_options()]
     return command("print", told + example, params, run)
 
 
-def _row(seat: "Seat", book: Book, number: str, reason: str, *, reveal: bool) -> bytes:
+def _layouts(book: Book) -> list[click.Parameter]:
+    known = "、".join(f"{one.name} {one.zh if chinese() else one.en}" for one in book.layouts)
+    return [option("layout", _("On which paper: {known}.").format(known=known), metavar=_("LAYOUT"))] if book.layouts else []
+
+
+def _row(seat: "Seat", book: Book, number: str, reason: str, layout: str | None, *, reveal: bool) -> bytes:
     from broadcaster.desk.exchange.columns import whole
-    from broadcaster.desk.paper.forms import row_sheet
+    from broadcaster.desk.paper.forms import layout_sheet, row_sheet
     from broadcaster.desk.party import names
     from broadcaster.desk.reading import get
 
     row = seat.read(lambda c: get(c, book, number))
     if reveal:
         revealed(seat, book, reason, number=row.number)
-    return row_sheet(whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal), row)
+    listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal, viewer=seat.clerk.name)
+    if layout is None:
+        return row_sheet(listing, row)
+    from broadcaster.desk_cli.complaint_acts import layout_named
+    from broadcaster.desk_cli.parts import parts_of
+
+    chosen = book.layouts[layout_named(book, layout)]
+    return layout_sheet(listing, chosen, row, seat.read(lambda c: parts_of(c, listing, row, seat.now, seat.settings.profile)))
 
 
 def _rows(seat: "Seat", book: Book, given: dict[str, Any], reason: str, *, reveal: bool) -> bytes:
@@ -60,7 +73,7 @@ def _rows(seat: "Seat", book: Book, given: dict[str, Any], reason: str, *, revea
     asked = query(book, given, seat.reading)
     if reveal:
         revealed(seat, book, reason, what=asked)
-    listing = short(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal)
+    listing = short(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name)
     corner = f"{view.form if view else book.form}  {seat.now:%Y-%m-%d}".strip()
     return seat.read(lambda c: list_sheet(listing, find(c, book, resolved_query(c, book, asked)), corner))
 

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import click
 from sqlalchemy import Connection
 
-from broadcaster.desk.book import Field
+from broadcaster.desk.book import Book, Field
 from broadcaster.desk.exchange.columns import Listing, erased
-from broadcaster.desk.ledger import WHY
+from broadcaster.desk.ledger import CASE, WHY
 from broadcaster.desk.masking import masked
 from broadcaster.desk.reading import Told, history
 from broadcaster.desk.row import Row
-from broadcaster.desk.wording import label, shortened
+from broadcaster.desk.wording import chinese, label, shortened
 from broadcaster.i18n import N_, _
 
 DEEDS = {
@@ -27,13 +27,30 @@ DEEDS = {
 
 
 def show_history(connection: Connection, listing: Listing, row: Row) -> None:
-    """One line an event: when, who, what, which fields, why."""
+    """One line an event: when, who, what, which fields, why. Whom the row is about sees that something was done, not what (CMP-22)."""
+    about = listing.book.barred and listing.viewer and row.values.get(listing.book.barred) == listing.viewer
     for told in history(connection, listing.book.name, row.number):
         at = f"{told.event.at.astimezone(listing.zone):%Y-%m-%d %H:%M:%S}"
-        deed = _(DEEDS[told.event.kind]) if told.event.kind in DEEDS else told.event.kind
-        why = told.personal.get(WHY)
-        changes = "；".join(_changes(listing, told)) if told.event.kind in {"add", "amend"} else ""
+        deed = _deed(listing.book, told.event.kind)
+        why = None if about else told.personal.get(WHY)
+        changes = "；".join(_changes(listing, told)) if _tells(told.event.kind) and not about else ""
         click.echo("  ".join(str(part) for part in (at, told.event.by, deed, changes, why and f"({why})") if part))
+
+
+def _deed(book: Book, kind: str) -> str:
+    """The act's own words, or the ledger's."""
+    if kind in DEEDS:
+        return _(DEEDS[kind])
+    if book.workflow and kind.startswith(CASE):
+        from broadcaster.desk.cases.types import case_type
+
+        act = case_type(book.workflow).act(kind.removeprefix(CASE))
+        return act.zh if chinese() else act.en
+    return kind
+
+
+def _tells(kind: str) -> bool:
+    return kind in {"add", "amend"} or kind.startswith(CASE)
 
 
 def _changes(listing: Listing, told: Told) -> Iterator[str]:

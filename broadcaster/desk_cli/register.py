@@ -1,6 +1,7 @@
 """The commands of one book, made from its declaration; each is made when it is called."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from importlib import import_module
 
 import click
@@ -26,17 +27,30 @@ VERBS: Mapping[str, tuple[str, str]] = {
 }
 
 
+LOOKING = frozenset({"list", "show", "export", "print", "explain"})
+"""What one may do with rows that workflows write."""
+
+
 class BookCommands(click.Group):
     """`desk <book> …`."""
 
     def __init__(self, book: Book) -> None:
         about = book.about_zh if chinese() else book.about_en
-        example = f"\n\n\b\n  desk {book.name} add\n  desk {book.name} list --since today\n  desk {book.name} explain"
+        first = "" if book.part else f"\n  desk {book.name} add"
+        example = f"\n\n\b{first}\n  desk {book.name} list --since today\n  desk {book.name} explain"
         super().__init__(
             book.name, help=f"{title(book)}{f' ({book.form})' if book.form else ''}。{about}" + example, short_help=title(book)
         )
         self.book = book
-        self.verbs = {**OWN.get(book.name, {}), **{verb: told for verb, told in VERBS.items() if verb not in OWN.get(book.name, {})}}
+
+    @cached_property
+    def verbs(self) -> Mapping[str, tuple[str, str]]:
+        """Module and words of each command: what every register has, of a part only the looking, and the acts of a workflow."""
+        from broadcaster.desk_cli.acting import verbs
+
+        plain = {verb: (module, _(told)) for verb, (module, told) in VERBS.items() if verb in LOOKING or not self.book.part}
+        own = {verb: (module, _(told)) for verb, (module, told) in OWN.get(self.book.name, {}).items()}
+        return {**own, **{verb: told for verb, told in plain.items() if verb not in own}, **{v: ("acting", t) for v, t in verbs(self.book).items()}}
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.verbs)
@@ -44,12 +58,13 @@ class BookCommands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.verbs:
             return None
-        module = import_module(f"broadcaster.desk_cli.{self.verbs[cmd_name][0]}")
+        name, told = self.verbs[cmd_name]
+        module = import_module(f"broadcaster.desk_cli.{name}")
         make: Callable[[Book, str, str], click.Command] = module.command_of
-        made = make(self.book, cmd_name, _(self.verbs[cmd_name][1]))
+        made = make(self.book, cmd_name, told)
         made.options_metavar = _("[OPTIONS]")
         return made
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
-            formatter.write_dl([(verb, _(told)) for verb, (_module, told) in self.verbs.items()])
+            formatter.write_dl([(verb, told) for verb, (_module, told) in self.verbs.items()])

@@ -10,11 +10,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
+from broadcaster.almanac.model import Almanac
 from broadcaster.clock import moment
 from broadcaster.desk.people import Clerk
 from broadcaster.desk.session import Door, who
 from broadcaster.desk.values import Reading
-from broadcaster.desk.work import Desk, Work
+from broadcaster.desk.work import Desk, House, Work
 from broadcaster.settings import Settings
 
 T = TypeVar("T")
@@ -48,11 +49,21 @@ class Seat:
 @contextmanager
 def opened(settings: Settings) -> Iterator[Desk]:
     """The desk of these settings. Raises `Fault`: as `Desk.open`."""
-    desk = Desk.open(settings.store_url, ZoneInfo(settings.zone), settings.desk_dir / "files")
+    desk = Desk.open(settings.store_url, ZoneInfo(settings.zone), settings.desk_dir / "files", house=_house(settings))
     try:
         yield desk
     finally:
         desk.close()
+
+
+def _house(settings: Settings) -> House:
+    def almanac() -> Almanac:
+        from broadcaster.almanac.opening import opened as opened_almanac
+
+        today = moment(ZoneInfo(settings.zone)).date()
+        return opened_almanac(settings.var_dir, settings.holidays_file, today, name=settings.holidays_file.name).almanac
+
+    return House(settings.profile, almanac)
 
 
 @contextmanager

@@ -47,7 +47,7 @@ def test_a_row_is_amended_voided_and_never_deleted(shared: House, book: Book) ->
 @every_book
 def test_a_draft_keeps_its_number_when_it_is_promoted(shared: House, book: Book) -> None:
     draft = shared.desk.write(CLERK, NOW, lambda w: ledger.add(w, book, {}, draft=True))
-    needed = [f.name for f in book.fields if f.required and not f.default and not f.computed]
+    needed = [f.name for f in book.fields if f.required and not f.default and not f.derived]
     if needed:
         with pytest.raises(Fault) as lacking:
             shared.desk.write(CLERK, NOW, lambda w: ledger.promote(w, book, draft.number))
@@ -61,7 +61,7 @@ def test_a_draft_keeps_its_number_when_it_is_promoted(shared: House, book: Book)
 
 @every_book
 def test_a_row_without_what_is_required_is_refused_with_all_problems(shared: House, book: Book) -> None:
-    needed = [f for f in book.fields if f.required and not f.default and not f.computed]
+    needed = [f for f in book.fields if f.required and not f.default and not f.derived]
     with pytest.raises(Fault) as refused:
         shared.desk.write(CLERK, NOW, lambda w: ledger.add(w, book, {"site": None}))
     missing = [p for p in refused.value.problems if p.code == "desk.required"]

@@ -34,7 +34,7 @@ def test_a_blank_form_has_the_manuals_title_and_every_field_to_write_in(made: Bo
     words, pages = read(blank_sheet(made))
     assert made.zh in words
     assert made.form in words
-    assert [f.zh for f in made.all_fields() if not f.computed and f.zh.replace(" ", "") not in words] == []
+    assert [f.zh for f in made.all_fields() if not f.derived and f.zh.replace(" ", "") not in words] == []
     assert pages <= 2
 
 

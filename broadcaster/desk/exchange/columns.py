@@ -13,6 +13,8 @@ from broadcaster.desk.wording import chinese, label, title
 
 Names = Mapping[str, str]
 NOBODY: Names = MappingProxyType({})
+SEEN = frozenset({"number", "state", "stage", "happened_at", "entered_at"})
+"""What the one a row is about may see of it."""
 ERASED_ZH, ERASED_EN = "（已删除）", "(erased)"
 
 
@@ -28,13 +30,17 @@ class Listing:
     """Of parties, by number."""
     reveal: bool = False
     """Personal data in full; the caller has the right and has recorded it."""
+    viewer: str = ""
+    """The clerk who will see it."""
 
     @property
     def headings(self) -> tuple[str, ...]:
         return tuple(label(column) for column in self.columns)
 
     def value(self, row: Row, column: Field) -> Value:
-        """What may be seen of a field."""
+        """What may be seen of a field: of a row about the viewer, only that it is there (CMP-22)."""
+        if self.book.barred and self.viewer and row.values.get(self.book.barred) == self.viewer and column.name not in SEEN:
+            return None
         value = row.values.get(column.name)
         return value if self.reveal else masked(column, value)  # type: ignore[return-value]
 
@@ -42,16 +48,16 @@ class Listing:
         return tuple(self.value(row, column) for column in self.columns)
 
 
-def whole(book: Book, zone: tzinfo, names: Names = NOBODY, *, view: View | None = None, reveal: bool = False) -> Listing:
+def whole(book: Book, zone: tzinfo, names: Names = NOBODY, *, view: View | None = None, reveal: bool = False, viewer: str = "") -> Listing:
     """Every column, in the order of the paper."""
     number, state, *kept = KEPT
-    return Listing(book, title(view or book), (number, *book.all_fields(), state, *kept), zone, names, reveal)
+    return Listing(book, title(view or book), (number, *book.all_fields(), state, *kept), zone, names, reveal, viewer)
 
 
-def short(book: Book, zone: tzinfo, names: Names = NOBODY, *, view: View | None = None, reveal: bool = False) -> Listing:
+def short(book: Book, zone: tzinfo, names: Names = NOBODY, *, view: View | None = None, reveal: bool = False, viewer: str = "") -> Listing:
     """The columns of the short list."""
     known = {f.name: f for f in (*KEPT, *book.all_fields())}
-    return Listing(book, title(view or book), tuple(known[name] for name in book.columns), zone, names, reveal)
+    return Listing(book, title(view or book), tuple(known[name] for name in book.columns), zone, names, reveal, viewer)
 
 
 def erased() -> str:

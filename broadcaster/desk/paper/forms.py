@@ -1,13 +1,13 @@
 """One row as its form, a form to write on, and rows as a list; titles and order are the manual's (LGR-02, LGR-04)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportlab.lib import colors
 from reportlab.lib.units import mm
 from reportlab.platypus import LongTable, Spacer, Table, TableStyle
 
-from broadcaster.desk.book import KEPT, Book, Field, Kind, View
+from broadcaster.desk.book import KEPT, Book, Field, Kind, Layout, View
 from broadcaster.desk.exchange.columns import Listing
 from broadcaster.desk.exchange.outgoing import said
 from broadcaster.desk.paper.page import sheet, signatures, text, width
@@ -28,20 +28,40 @@ A_ROW, LINES, A_CELL = 800, 30, 120
 """Signs and lines in one row of a form, and signs in one cell of a list; a list shows by `…` that there is more."""
 AT_ONCE = 200
 """Rows of a list that are laid out together."""
+BOXES = 8
+"""Choices that are printed as boxes; more are not, only what was chosen."""
 CLERKS_OWN = ("made_by", "reviewed_by", "number")
 
 
 def row_sheet(listing: Listing, row: Row) -> bytes:
     """A row as its paper (PDF). Raises `Fault`: `desk.no-font`."""
     fields = [f for f in listing.columns if f.name not in CLERKS_OWN]
-    cells = [(label(f), _ticked(f, row) if f.choices else said(listing, row, f), f.kind is Kind.LONG) for f in fields]
+    cells = [(label(f), _ticked(f, listing.value(row, f)) if f.choices else said(listing, row, f), f.kind is Kind.LONG) for f in fields]
     signed = signatures(str(row["made_by"] or ""), str(row["reviewed_by"] or ""))
     return sheet(listing.title, _corner(listing.book.form, row.number), [_grid(cells, room=LINE), Spacer(1, 8 * mm), signed])
 
 
+def layout_sheet(listing: Listing, layout: Layout, row: Row, parts: Mapping[str, tuple[str, str]]) -> bytes:
+    """A row on a paper of another title (PDF); `parts`: heading and text for what begins with `@`. Raises `Fault`: `desk.no-font`."""
+    known = {f.name: f for f in listing.columns}
+    cells = []
+    for name in layout.fields:
+        if name in parts:
+            cells.append((*parts[name], True))
+        elif name not in CLERKS_OWN and name in known:
+            field = known[name]
+            seen = bool(field.choices) and len(field.choices) <= BOXES and listing.value(row, field) is not None
+            cells.append(
+                (label(field), _ticked(field, listing.value(row, field)) if seen else said(listing, row, field), field.kind is Kind.LONG)
+            )
+    signed = signatures(str(row["made_by"] or ""), str(row["reviewed_by"] or ""))
+    heading = layout.zh if chinese() else layout.en
+    return sheet(heading, _corner(layout.form, row.number), [_grid(cells, room=LINE), Spacer(1, 8 * mm), signed])
+
+
 def blank_sheet(book: Book, view: View | None = None) -> bytes:
     """The form to write on (PDF). Raises `Fault`: `desk.no-font`."""
-    fields = [f for f in book.all_fields() if not f.computed]
+    fields = [f for f in book.all_fields() if not f.derived]
     cells = [(f"{label(f)}{'*' if f.required and not f.default else ''}", _boxes(f), f.kind is Kind.LONG) for f in fields]
     form = view.form if view else book.form
     return sheet(title(view or book), _corner(form, "＿" * 8), [_grid(cells, room=ROOM), Spacer(1, 8 * mm), signatures("", "")])
@@ -51,8 +71,7 @@ def _corner(form: str, number: str) -> str:
     return f"{form}  {label(KEPT[0])} {number}".strip()
 
 
-def _ticked(field: Field, row: Row) -> str:
-    chosen = row[field.name]
+def _ticked(field: Field, chosen: object) -> str:
     return "  ".join(f"{'■' if c.value == chosen else '□'}{c.zh if chinese() else c.en}" for c in field.choices)
 
 

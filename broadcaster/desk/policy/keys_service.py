@@ -20,6 +20,7 @@ KEYS = (
     _key("complaint.urgencies", Kind.WORDS, "紧急程度", "Urgencies", "CMP-12", "投诉的时钟组", "the set of clocks of a complaint"),
     _key("complaint.archive", Kind.CHOICE, "投诉汇总归档周期", "Complaints are archived", "CMP-05", "投诉归档任务", "the duty of archiving", choices="day week month"),
     _key("complaint.revisit", Kind.SPAN, "投诉后回访时限", "Revisit after a complaint", "RVT-02", "投诉后回访", "the revisit after a complaint"),
+    _key("complaint.authority", Kind.MONEY, "免批赔偿限额", "Compensation without approval", "CMP-10", "赔偿是否要批示", "whether a compensation is approved", unit="元"),
     _key("complaint.deduction", Kind.PERCENT, "损失扣款比例", "Share of a loss deducted", "CMP-24", "投诉属实后的罚款建议", "the fine proposed after a valid complaint"),
     _key("inquiry.reply", Kind.SPAN, "问询限时答复", "Reply to an inquiry", "SRV-05", "留言和回电承诺（未设定时由接待人填）", "promises to call back (unset: the clerk enters it)"),
     _key("repair.handle", Kind.SPAN, "维修站处理时限", "A station handles a repair", "RPR-05 EXC-01", "异常事件 1", "exception 1"),

@@ -9,6 +9,7 @@ NAMES = (
     "party",
     "call", "message", "aftersale", "extra-service", "outlet", "shop", "promise", "suggestion", "contact", "outreach", "phrase",
     "page", "relay", "question", "faq", "task", "exception",
+    "complaint", "complaint-share", "complaint-signature", "clock",
     "repair-check", "station", "casebook",
     "tag-print", "price-board", "vendor-paper", "vendor-staff", "installer", "vendor-talk",
     "goods-test", "green-brand", "green-ledger", "green-sweep", "customs",

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0102"
-down_revision = "0100"
+down_revision = "0101"
 
 INSTANT = sa.DateTime(timezone=True)
 TYPES: dict[str, Any] = {

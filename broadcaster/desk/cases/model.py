@@ -1,0 +1,139 @@
+"""What a type of case may say: its stages, acts, steps and clocks, as data (catalogue 4.1, engine 1). Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from broadcaster.desk.rights import Right
+from broadcaster.desk.values import Value
+
+BACK = "<"
+"""As a target: the stage from which the case went aside."""
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """One thing that may be done with a case: a transition, with its guards."""
+
+    name: str
+    zh: str
+    en: str
+    sources: tuple[str, ...]
+    """Stages in which it may be done."""
+    target: str = ""
+    """The stage it leads to; empty: the case stays where it is."""
+    branches: tuple[tuple[str, str, str], ...] = ()
+    """Field, value, stage: leads to that stage instead when the field has the value."""
+    right: Right = Right.WRITE
+    asks: tuple[str, ...] = ()
+    """Fields that are filled in with it."""
+    needs: tuple[str, ...] = ()
+    """Of all fields, those that must have a value afterwards."""
+    reason: bool = False
+    guards: tuple[str, ...] = ()
+    """Names of functions in `guards.GUARDS`."""
+    stamps: tuple[str, ...] = ()
+    """Fields that get the time."""
+    signs: tuple[str, ...] = ()
+    """Fields that get the clerk's name."""
+    counts: tuple[str, ...] = ()
+    """Whole numbers that go up by one."""
+    aside: bool = False
+    """The case comes back to where it was (`BACK`)."""
+    sign: bool = False
+    """A signature in the approval chain: leads to the target when all agree, back to `again` when one does not."""
+    stops: tuple[str, ...] = ()
+    """Clocks that stop with it."""
+    starts: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    plain: bool = True
+    """Done by `keeping.act` with nothing but fields; others have a function, and a command, of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something that must be done before a case is closed, seen from the fields that are then filled in."""
+
+    name: str
+    zh: str
+    en: str
+    needs: tuple[str, ...]
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Only for cases whose field has one of these values; all of them where there are several fields."""
+    rules: tuple[str, ...] = ()
+
+    def wanted(self, values: Values) -> bool:
+        return all(str(values.get(name)) in some for name, some in self.when.items())
+
+    def lacks(self, values: Values) -> tuple[str, ...]:
+        """Fields that are still empty; none where the step does not apply."""
+        return tuple(name for name in self.needs if values.get(name) is None) if self.wanted(values) else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseType:
+    """A kind of case."""
+
+    name: str
+    first: str
+    """The stage of a case that was just entered."""
+    stages: tuple[str, ...]
+    over: frozenset[str]
+    """Stages in which nothing but the acts that start there may be done."""
+    done: frozenset[str]
+    """Stages after which going back means that the case is taken up again."""
+    again: str
+    """The stage a case that is taken up again goes back to; what `clears` names is empty then, and the history keeps it."""
+    clears: tuple[str, ...]
+    acts: tuple[Act, ...]
+    steps: tuple[Step, ...]
+
+    def act(self, name: str) -> Act:
+        """Raises `KeyError`."""
+        return {a.name: a for a in self.acts}[name]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One act that was done."""
+
+    act: str
+    by: str
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Who bears how much of it (CMP-16)."""
+
+    liable: str
+    percent: int
+    """Hundredths of a percent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A seat in an approval chain, signed or not yet."""
+
+    place: int
+    """Lower ones sign first; the same place signs side by side."""
+    signer: str
+    verdict: str = "waiting"
+    """`waiting`, `agree`, `disagree`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case as it stands. `values` has the row's columns; `stage`, `first_owner` and `handler` are among them."""
+
+    values: Values
+    shares: tuple[Share, ...] = ()
+    chain: tuple[Signature, ...] = ()
+    """Of the compensation, in this round."""
+    history: tuple[Past, ...] = ()
+
+    @property
+    def stage(self) -> str:
+        return str(self.values["stage"])

@@ -1,0 +1,211 @@
+"""`desk complaint liability | compensate | approve | opinion | archive`: acts that need more than fields."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+import click
+
+from broadcaster.desk.book import Book
+from broadcaster.desk.cases.types import case_type
+from broadcaster.desk_cli.act_options import filled, number_argument, say
+from broadcaster.desk_cli.options import command, flag, json_flag, of_fields, option
+from broadcaster.faults import Exit, fault
+from broadcaster.i18n import _
+
+if TYPE_CHECKING:
+    from broadcaster.desk.cases.archive import Filed
+    from broadcaster.desk.cases.keeping import Part
+    from broadcaster.desk.work import Work
+
+LOSSES = ("return", "exchange", "discount", "other")
+
+
+def _liability(book: Book, told: str) -> click.Command:
+    def run(*, number: str, share: tuple[str, ...], loss: tuple[str, ...], as_json: bool) -> None:
+        from broadcaster.desk.cases import keeping
+        from broadcaster.desk_cli.seat import seated
+
+        parts = _parts(share, loss)
+        with seated() as seat:
+            say(book, seat.write(lambda w: keeping.share_out(w, book, number, parts)), seat, told, as_json=as_json)
+
+    example = f"desk {book.name} liability {book.prefix}-20261124-0001 --share 物流部=60 --share 顾家=40 --loss 物流部:return=500"
+    params = [
+        number_argument(),
+        option("share", _("Who bears how many percent; they come to 100."), multiple=True, required=True, metavar=_("WHO=PERCENT")),
+        option("loss", _("A loss in yuan: return, exchange, discount or other."), multiple=True, metavar=_("WHO:KIND=YUAN")),
+        json_flag(),
+    ]
+    return command("liability", f"{told} (CMP-16)\n\n\b\n  {example}", params, run)
+
+
+def _parts(shares: tuple[str, ...], losses: tuple[str, ...]) -> "list[Part]":
+    """Raises `Fault` with every part that cannot be read: `desk.case.share`."""
+    from broadcaster.desk.cases.keeping import Part
+    from broadcaster.faults import Fault, Problem
+
+    problems: list[Problem] = []
+    lost: dict[str, dict[str, int]] = {}
+    for text in losses:
+        who, _colon, rest = text.rpartition(":")
+        kind, _equals, amount = rest.partition("=")
+        fen = _hundredths(amount)
+        if not who or kind not in LOSSES or fen is None:
+            problems.append(Problem("desk.case.share", facts={"value": text}))
+        else:
+            lost.setdefault(who.strip(), {})[kind] = fen
+    made: dict[str, int] = {}
+    for text in shares:
+        who, _equals, amount = text.partition("=")
+        percent = _hundredths(amount.removesuffix("%"))
+        if not who.strip() or not percent or who.strip() in made:
+            problems.append(Problem("desk.case.share", facts={"value": text}))
+        else:
+            made[who.strip()] = percent
+    problems += [Problem("desk.case.share", facts={"value": who}) for who in lost if who not in made and not problems]
+    if problems:
+        raise Fault(problems)
+    return [Part(who, percent, lost.get(who, {})) for who, percent in made.items()]
+
+
+def _hundredths(text: str) -> int | None:
+    from broadcaster.desk.declare import money
+    from broadcaster.desk.values import Unreadable, read_hundredths
+
+    try:
+        return read_hundredths(money("share", "比率", "Share"), text)
+    except Unreadable:
+        return None
+
+
+def _compensate(book: Book, told: str) -> click.Command:
+    act = case_type(book.workflow).act("compensate")
+
+    def run(*, number: str, approver: tuple[str, ...], as_json: bool, **texts: str | None) -> None:
+        from broadcaster.desk.cases import keeping
+        from broadcaster.desk_cli.seat import seated
+
+        signers = [(seat.strip() if equals else "", (who if equals else seat).strip()) for seat, equals, who in map(_split, approver)]
+        with seated() as seat:
+            values, _files = filled(book, act, texts, seat, as_json=as_json)
+            say(book, seat.write(lambda w: keeping.compensate(w, book, number, values, signers)), seat, told, as_json=as_json)
+
+    example = f"desk {book.name} compensate {book.prefix}-20261124-0001 --compensation 500 --approver 李敏 --approver 总经理=张总"
+    params = [
+        number_argument(),
+        *of_fields([book.field(name) for name in act.asks]),
+        option("approver", _("Who signs, in this order; with their seat: SEAT=NAME."), multiple=True, metavar=_("NAME")),
+        json_flag(),
+    ]
+    return command("compensate", f"{told} (CMP-10, CMP-15)\n\n\b\n  {example}", params, run)
+
+
+def _split(text: str) -> tuple[str, str, str]:
+    return text.partition("=")
+
+
+def _approve(book: Book, told: str) -> click.Command:
+    def run(*, number: str, disagree: bool, opinion: str, as_json: bool) -> None:
+        from broadcaster.desk.cases import keeping
+        from broadcaster.desk_cli.seat import seated
+
+        verdict = "disagree" if disagree else "agree"
+        with seated() as seat:
+            say(book, seat.write(lambda w: keeping.sign(w, book, number, verdict, opinion or None)), seat, told, as_json=as_json)
+
+    params = [
+        number_argument(),
+        flag("disagree", _("You do not agree: it goes back to be planned anew.")),
+        option("opinion", _("Your opinion."), default="", metavar=_("WORDS")),
+        json_flag(),
+    ]
+    return command("approve", f"{told} (CMP-15)\n\n\b\n  desk {book.name} approve {book.prefix}-20261124-0001 --opinion …", params, run)
+
+
+def _opinion(book: Book, told: str) -> click.Command:
+    def run(*, number: str, seat: str, opinion: str, as_json: bool) -> None:
+        from broadcaster.desk.cases import keeping
+        from broadcaster.desk_cli.seat import seated
+
+        with seated() as place:
+            say(book, place.write(lambda w: keeping.opine(w, book, number, seat, opinion)), place, told, as_json=as_json)
+
+    params = [
+        number_argument(),
+        option("seat", _("For which department."), required=True, metavar=_("WORDS")),
+        option("opinion", _("Your opinion."), required=True, metavar=_("WORDS")),
+        json_flag(),
+    ]
+    example = f"desk {book.name} opinion {book.prefix}-20261124-0001 --seat 财务部 --opinion …"
+    return command("opinion", f"{told} (CMP-15)\n\n\b\n  {example}", params, run)
+
+
+class _OnlyLooked(Exception):
+    """Carries what a week's archive would do out of its transaction, which is not kept."""
+
+
+def _archive(book: Book, told: str) -> click.Command:
+    def run(*, week: str | None, check: bool, as_json: bool) -> None:
+        from broadcaster.desk.book import Span
+        from broadcaster.desk.cases.archive import Filed, file_week
+        from broadcaster.desk.periods import period_of
+        from broadcaster.desk_cli.seat import seated
+
+        with seated() as seat:
+            chosen = week or period_of(Span.WEEK, seat.now.astimezone(seat.zone).date())
+
+            def act(work: "Work") -> Filed:
+                done = file_week(work, book, chosen, keep=not check)
+                if check:
+                    raise _OnlyLooked(done)
+                return done
+
+            try:
+                filed = seat.write(act)
+            except _OnlyLooked as looked:
+                filed = looked.args[0]
+        _tell_archive(book, filed, as_json=as_json)
+        sys.exit(Exit.PROBLEMS if filed.left else Exit.OK)
+
+    params = [
+        option("week", _("2026-W48; without it this week."), metavar=_("WEEK")),
+        flag("check", _("Only say what would be filed.")),
+        json_flag(),
+    ]
+    return command("archive", f"{told} (CMP-05, CMP-21)\n\n\b\n  desk {book.name} archive --week 2026-W48 --check", params, run)
+
+
+def _tell_archive(book: Book, filed: "Filed", *, as_json: bool) -> None:
+    import json
+
+    from broadcaster.sentences import say as said
+    from broadcaster.sentences import sentence
+
+    if as_json:
+        left = [{"code": p.code, "facts": dict(p.facts), "message": sentence(p.code, p.facts)} for p in filed.left]
+        lines = [{"kind": line.kind, "count": line.count, "on_time": line.on_time} for line in filed.summary]
+        click.echo(json.dumps({"filed": list(filed.numbers), "left": left, "summary": lines}, ensure_ascii=False, indent=2))
+        return
+    words = {c.value: c for c in book.field("kind").choices}
+    for line in filed.summary:
+        from broadcaster.desk.wording import chinese
+
+        kind = words[line.kind].zh if chinese() else words[line.kind].en
+        click.echo(_("{kind}: {count}, answered in time {on_time}").format(kind=kind, count=line.count, on_time=line.on_time))
+    for problem in filed.left:
+        click.echo(said(problem), err=True)
+    click.echo(_("{count} cases filed.").format(count=len(filed.numbers)))
+
+
+def layout_named(book: Book, name: str) -> int:
+    """The place of a layout. Raises `Fault`: `desk.no-layout`."""
+    for n, layout in enumerate(book.layouts):
+        if name in {layout.name, layout.form, layout.zh}:
+            return n
+    raise fault("desk.no-layout", Exit.USAGE, layout=name, known="、".join(f"{one.name} {one.zh}" for one in book.layouts))
+
+
+SPECIAL: Mapping[str, Callable[[Book, str], click.Command]] = {
+    "approve": _approve, "archive": _archive, "compensate": _compensate, "liability": _liability, "opinion": _opinion,
+}  # fmt: skip
