@@ -50,7 +50,11 @@ class BookCommands(click.Group):
 
         plain = {verb: (module, _(told)) for verb, (module, told) in VERBS.items() if verb in LOOKING or not self.book.part}
         own = {verb: (module, _(told)) for verb, (module, told) in OWN.get(self.book.name, {}).items()}
-        return {**own, **{verb: told for verb, told in plain.items() if verb not in own}, **{v: ("acting", t) for v, t in verbs(self.book).items()}}
+        return {
+            **own,
+            **{verb: told for verb, told in plain.items() if verb not in own},
+            **{v: ("acting", t) for v, t in verbs(self.book).items()},
+        }
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.verbs)
