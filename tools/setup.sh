@@ -78,8 +78,8 @@ make_environment() {
     rm -rf "$venv"
     "$python" -m venv "$venv" ||
         give_up "无法建立 .venv。请检查磁盘空间和目录权限：$root" "Could not make .venv. Check disk space and the rights on $root."
-    # Wheels only: an sdist would run foreign code and want a compiler.
-    "$venv/bin/python" -m pip install -qq --disable-pip-version-check --only-binary :all: --require-hashes -r "$root/$1" >&2 ||
+    # Wheels only: an sdist would run foreign code and want a compiler. But for the calendar, which is Python alone and has no wheel.
+    "$venv/bin/python" -m pip install -qq --disable-pip-version-check --only-binary :all: --no-binary tyme4py --require-hashes -r "$root/$1" >&2 ||
         give_up "Python 软件包没有装上。请检查网络（或公司的软件源设置）后再运行一次。" \
             "The Python packages could not be installed. Check the network (or your package index settings), and run this again."
     environment_stamp "$1" >"$venv/made-from-$1"
