@@ -131,16 +131,19 @@ class State:
         return taken * 2 > end - start
 
     def arriving(self, house: House, at: int) -> House:
-        """A new house in this state's place: clips and promotions that are new count from `at` on, those that are gone until then,
-        so that what was laid out before `at` stays as it was."""
+        """A new house in this state's place: clips and promotions that are new count from `at` on, those that are gone until then
+        or until a later house has them again, so that what was laid out before `at` stays as it was."""
         if not self.plans:
             return house
         old, new = self.house.library, house.library
         away = {name: spans for name, spans in self.house.away.items() if name in old or name in new}
+        gone = {name for name, spans in away.items() if spans and spans[-1].end == FOREVER}
         for name in new.keys() - old.keys():
             away[name] = (*away.get(name, ()), Span(0, at))
-        for name in old.keys() - new.keys():
+        for name in old.keys() - new.keys() - gone:
             away[name] = (*away.get(name, ()), Span(at, FOREVER))
+        for name in new.keys() & gone - self.lost.keys():
+            away[name] = (*away[name][:-1], Span(away[name][-1].start, at))
         library = Library([*(old[n] for n in old.keys() - new.keys()), *new.values()])
         promotions = house.promotions and house.promotions.following(self.house.promotions, at)
         return replace(house, library=library, away=away, silenced=self.house.silenced, promotions=promotions)

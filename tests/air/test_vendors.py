@@ -161,6 +161,22 @@ def test_many_changes_one_after_another_leave_each_stretch_as_it_was_heard(air: 
     assert all(a != b for a, b in pairwise(heard))
 
 
+def test_a_file_taken_away_is_silent_until_it_is_put_back(air: Scene) -> None:
+    gone = PROMOS[0]
+    kept = Library([clip for clip in air.library.values() if clip.name != gone])
+    whole = air.library
+    air.go("10:20:30")
+    reload(air, library=kept)
+    reload(air, library=kept)
+    assert gone not in {v.clip for v in air.score if v.start >= air.at}
+    assert len(air.state.house.away[gone]) == 1
+    air.go("10:50:00")
+    before = past(air)
+    reload(air, library=whole)
+    assert past(air) == before
+    assert gone in {v.clip for v in air.score if v.start >= air.at}
+
+
 def test_a_lost_spot_changes_nothing_that_was_heard_and_its_vendor_goes_on(air: Scene) -> None:
     air.go("10:50:00")
     before = past(air)
