@@ -15,7 +15,7 @@ from broadcaster.air.layout import FOREVER, Span
 from broadcaster.air.score import frame_at, instant_at
 from broadcaster.air.splice import spliced
 from broadcaster.air.state import AIR, SOON, State
-from broadcaster.air.verdict import Absence, begun, finished, judged, unheard, worded
+from broadcaster.air.verdict import GONE, Absence, begun, finished, judged, unheard, worded
 from broadcaster.content.clip import RATE_HZ
 from broadcaster.faults import NO_FACTS, Fault, Problem
 from broadcaster.record.entries import Aired, Incident, Outcome, Play
@@ -208,10 +208,11 @@ def _jumped(state: State, event: on.Jumped) -> Step:
 def _days(state: State, event: on.Days) -> Step:
     """New plans: what is on air stays until its end, everything after is new (B7)."""
     plans = tuple(spliced(state.plans, plan, instant_at(event.at)) for plan in event.plans)
-    house = state.arriving(event.house, event.at)
+    house, gone = state.arriving(event.house, event.at), state.left_out(event.house, plans, event.at)
     first = not state.plans
     state = replace(state, plans=plans, house=house, at=event.at).indexed()
-    said = (_incident(event.at, event.why, by=event.by),) if event.why else ()
+    missed = (_incident(event.at, "air.clip-lost", {"clip": clip, "why": GONE}) for clip in gone)
+    said = (*([_incident(event.at, event.why, by=event.by)] if event.why else []), *missed)
     if first:
         return state, said  # `Begun` follows, and lays out
     state, actions = _performed(state)

@@ -112,6 +112,12 @@ class State:
         soon = at + 3 * SOON
         return tuple({v.clip: (v.clip, v.digest) for v in self.score if v.cue == cue_id and at <= v.start < soon}.values())
 
+    def left_out(self, house: House, plans: Sequence[Plan], at: int) -> list[str]:
+        """Clips that items of the plans were to be heard with from `at` on, and that a new house has no more."""
+        planned = {clip for plan in plans for cue in plan.cues if self.once(cue.id) for clip in cue.source}
+        coming = {v.clip for v in self.score if v.start >= at}
+        return sorted(planned & coming - house.library.keys() - self.lost.keys())
+
     def lost_clips(self) -> tuple[tuple[str, str], ...]:
         """Clips (name, digest) that could not be read."""
         return tuple((c.name, c.digest) for name in self.lost if (c := self.house.library.get(name)))

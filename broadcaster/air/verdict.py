@@ -16,6 +16,8 @@ EXACT = timedelta(seconds=1)
 """How late an item that waits for nobody may start."""
 SHORT = timedelta(seconds=1)
 """How much may be missing at the end before an item counts as cut."""
+GONE = "gone from the library"
+"""Why a file was not heard that nobody tried to read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def finished(entry: Aired, cue: Cue, end: datetime, voices: Iterable[Voice], los
     own = [v for v in voices if v.cue == cue.id]
     if any(f"/{FILL}@" in v.key for v in own):
         clip = entry.source[0] if entry.source else ""
-        return judged(entry, Outcome.FAILED, "air.filled", {"clip": clip, "why": lost.get(clip, "")})
+        return judged(entry, Outcome.FAILED, "air.filled", {"clip": clip, "why": lost.get(clip, GONE)})
     allowed = EXACT if cue.hard or cue.kind.spoken else max(cue.tolerance, EXACT)
     if entry.start > cue.start + allowed:
         why = next((a.code for a in absences if instant_at(a.start) <= cue.start < instant_at(a.end)), "air.late")

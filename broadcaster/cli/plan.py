@@ -52,13 +52,15 @@ def command(text: str, days: int, *, spots: bool, json: bool, ics: bool) -> None
 
 def planned(house: "Materials", first: date, days: int) -> list[Plan]:
     """So many days from `first`; while the library was never scanned, nothing of it is said to be missing."""
+    from broadcaster.faults import Severity
     from broadcaster.programme.day import planned as plan
     from broadcaster.sentences import say
 
     plans = [plan(house, first + timedelta(days=n)) for n in range(days)]
     unmeasured = [p for p in house.problems if p.code in UNMEASURED]
-    for problem in unmeasured:
-        click.echo(say(problem), err=True)
+    for problem in house.problems:
+        if problem.severity is Severity.ERROR or problem in unmeasured:
+            click.echo(say(problem), err=True)
     return [replace(p, notes=tuple(n for n in p.notes if n.code not in UNHEARD)) for p in plans] if unmeasured else plans
 
 

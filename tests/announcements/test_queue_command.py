@@ -134,7 +134,7 @@ def test_orders_hold_release_move_and_cancel_and_are_written_down_with_who(mall:
         (["move", "ffff"], Exit.USAGE, "--dates"),
         (["move", "ffff", "--at", "11:00", "--every", "20m"], Exit.USAGE, "exclude each other"),
         (["move", "ffff", "--dates", "明天", "--windows", "10"], Exit.USAGE, "no window"),
-        (["add"], Exit.USAGE, "FILE"),
+        (["add"], Exit.USAGE, "queue add --help"),
         (["add", "none.csv"], Exit.PROBLEMS, "no such file"),
         (["list", "--date", "13月"], Exit.USAGE, "13月"),
         (["page", "没有这稿"], Exit.USAGE, "script list"),

@@ -37,6 +37,7 @@ def make_library(folder: Path) -> Path:
         file = folder / "audio" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         soundfile.write(file, stereo(sound), RATE_HZ)
+    (folder / "scripts_tts").mkdir()
     scan(folder / "audio", folder / "var" / "cache", workers=1)
     return folder
 

@@ -21,7 +21,7 @@ BAD, GOOD = (sorted((SAMPLES / kind).glob("*.yaml")) for kind in ("bad", "good")
 YEAR = tuple(date(2026, 11, 24) + timedelta(days=n) for n in range(366))
 FILES = [f"promo/{vendor}-{title}.ogg" for vendor in "甲乙丙" for title in "一二"]
 LIBRARY = Library([*MUSIC, *map(sound, [*FILES, "light/a.ogg", "scripts/zh_CN/促销-沙发节"])])
-ELSEWHERE = {"promotions.heard-unknown", "promotions.not-kept", "promotions.too-big"}
+ELSEWHERE = {"promotions.heard-unknown", "promotions.not-kept"}
 """Said of the record and of files no sample can be."""
 
 
@@ -139,7 +139,7 @@ def test_a_mall_without_a_list_has_none(tmp_path: Path) -> None:
         (b"\xff\xfe", "file.encoding"),
         ("spots: # 甲乙丙".encode("gbk"), "file.gbk"),
         (b"spots: [a, b\nc: d", "file.bracket"),
-        (b"a" * 1_000_001, "promotions.too-big"),
+        (b"a" * 1_000_001, "file.too-big"),
     ],
     ids=["utf-16", "gbk", "torn", "huge"],
 )
