@@ -26,7 +26,7 @@ _CHANNELS = 2
 _FRAME_BYTES = 4 * _CHANNELS
 _HISTORY_S = 8.0
 _ANCHORS = 200  # ten seconds: on a busy machine the reads of a whole second may come late
-_UNSETTLED, _SETTLED = 14, 24
+_SETTLED = 20
 _RETRY_S = 0.25
 _READ_BYTES = 1 << 16
 
@@ -49,8 +49,7 @@ class _Take:
         return anchors[len(anchors) // 10]
 
     def add(self, signal: Mono, arrival: float) -> None:
-        if self.reads >= _UNSETTLED:  # the first come early: the server gives what it had
-            self.anchors.append(arrival - self.ring.end / RATE_HZ)
+        self.anchors.append(arrival - self.ring.end / RATE_HZ)
         self.ring.append(signal)
         self.reads += 1
 
