@@ -12,7 +12,7 @@ from broadcaster.air.alarm import Alarm
 from broadcaster.air.bus import Bus, Meters
 from broadcaster.air.inspector import Inspector
 from broadcaster.air.levels import Levels
-from broadcaster.air.memory import give_back
+from broadcaster.air.memory import begun, give_back
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.notify import Notifier
 from broadcaster.air.parts import Asked, Parts
@@ -79,6 +79,7 @@ class Daemon:
             self._start_air(leaving)
             ready()
             self._notifier.ready()
+            begun()
             while not self._leaving:
                 self._handle(self._events.get())
             self._notifier.stopping()

@@ -1,6 +1,7 @@
 """Memory that is let go goes back to the system: a process that runs all day must not keep what one busy moment took."""
 
 import ctypes
+import gc
 from contextlib import suppress
 
 _M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
@@ -25,3 +26,14 @@ def give_back() -> None:
     """Return the free pages within the heaps to the system: some milliseconds."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def begin_at_once() -> None:
+    """No search for garbage while the program starts: nothing it makes is any, and the search is a seventh of the work."""
+    gc.disable()
+
+
+def begun() -> None:
+    """What there is by now stays; garbage is looked for among what comes."""
+    gc.freeze()
+    gc.enable()

@@ -30,6 +30,9 @@ def command(as_if: str | None, span: str | None, output: str, *, until_close: bo
     """Read what was asked, and stay on air."""
     import sys
 
+    from broadcaster.air.memory import begin_at_once
+
+    begin_at_once()
     from broadcaster.cli.day.times import read_instant, read_span
     from broadcaster.settings import Settings
     from broadcaster.wiring import Orders

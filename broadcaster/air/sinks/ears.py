@@ -26,7 +26,7 @@ _CHANNELS = 2
 _FRAME_BYTES = 4 * _CHANNELS
 _HISTORY_S = 8.0
 _ANCHORS = 200  # ten seconds: on a busy machine the reads of a whole second may come late
-_SETTLED = 20
+_UNSETTLED, _SETTLED = 14, 24
 _RETRY_S = 0.25
 _READ_BYTES = 1 << 16
 
@@ -49,7 +49,8 @@ class _Take:
         return anchors[len(anchors) // 10]
 
     def add(self, signal: Mono, arrival: float) -> None:
-        self.anchors.append(arrival - self.ring.end / RATE_HZ)
+        if self.reads >= _UNSETTLED:  # the first come early: the server gives what it had
+            self.anchors.append(arrival - self.ring.end / RATE_HZ)
         self.ring.append(signal)
         self.reads += 1
 

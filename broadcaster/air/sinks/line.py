@@ -56,6 +56,8 @@ class Line:
         """Its index on the server, once seen."""
         self.aligned_at = 0.0
         """When the ears last confirmed the origin."""
+        self.sought_at = 0.0
+        """When they last tried."""
         self.stepped_at = 0.0
         """When libVLC's own clock was last asked for it."""
         self._begins_with: int | None = None

@@ -36,12 +36,15 @@ def lag(sent: Mono, heard: Mono) -> int | None:
     """
     places = len(heard) - len(sent) + 1
     size = 1 << (len(heard) + len(sent)).bit_length()
-    cross = np.fft.rfft(heard, size) * np.conj(np.fft.rfft(sent, size))
+    cross = np.fft.rfft(heard, size)  # from here on in place: each of these is 4 MB for the widest search
+    cross *= np.conj(np.fft.rfft(sent, size))
     strength = np.abs(cross)
     floor = 1e-3 * float(strength.max())
     if floor <= 0:
         return None
-    match = np.fft.irfft(cross / (strength + floor), size)[:places]
+    strength += floor
+    cross /= strength
+    match = np.fft.irfft(cross, size)[:places]
     best = int(match.argmax())
     rest = np.delete(match, slice(max(0, best - _NEAR), best + _NEAR))
     return best if len(rest) and match[best] > _DISTINCT * max(float(np.abs(rest).max()), 1e-9) else None

@@ -22,6 +22,7 @@ LEAD_S = 0.6
 """How far ahead of the air the programme is written: libVLC takes it 0.5 s ahead, the rest waits in the pipe."""
 _PATIENCE_S = 0.9
 _LATE_S = 0.12
+_DOUBT_S = 8.0  # the ears need four seconds after a disturbance; a doubt that is renewed all the time would keep them from it
 _LONGEST_REST_S = 0.1
 _TAIL_S = 0.03
 _TAIL_FRAMES = RATE_HZ // 10
@@ -136,12 +137,12 @@ class VlcSink:
         elif line.dry:
             line.healthy, line.dried_at = False, line.ends_at
             return False
-        elif ahead < _LATE_S:
-            line.late_at = time.monotonic()
         self._pace = None
         line.healthy = line.push(block, _PATIENCE_S) and line.healthy
-        if self._demand.moved(line.ahead_taken(), time.monotonic()):
-            line.late_at = time.monotonic()
+        now = time.monotonic()
+        doubtful = ahead < _LATE_S or self._demand.moved(line.ahead_taken(), now)
+        if doubtful and now > line.late_at + _DOUBT_S:
+            line.late_at = now
         return True
 
     def _wake(self) -> None:

@@ -30,6 +30,7 @@ _WORTH_S = 0.0005
 _STEPS_S = 5.0
 _POLL_S = 0.002
 _BELIEVE_S, _BELIEVE_LATE_S = 0.1, 1.5
+_EAGER_S = 15.0
 _SURE_S = 4.0  # so long after a disturbance the ears look again and again: what they hear first may be from before it
 _VOLUME_STEP = 0.02  # of the server's scale, which is libVLC's: 100 % is 1.0
 
@@ -163,9 +164,7 @@ class Watch:
             return
         gaps = self._gaps.look((p for p in pieces if p.start > line.sounds_from), ears.heard, now)
         self._compare(gaps, output.name, now)
-        # a young line more often: the clock of the ears gets better with each second they listen
-        rest = min(_ALIGN_EVERY_S, line.aligned_at - line.played_at)
-        if now > line.aligned_at + rest or line.late_at + _SURE_S > line.aligned_at:
+        if _wants_aligning(line, now):
             _align(line, ears, now)
 
     def _compare(self, gaps: list[float], name: str, now: float) -> None:
@@ -235,11 +234,21 @@ class Watch:
             self._report(SinkReport("sink.back", f"{gone:.1f}"))
 
 
+def _wants_aligning(line: lines.Line, now: float) -> bool:
+    """A young line and one that was disturbed at each look, others now and then; not more often where nothing can be recognised."""
+    if now < max(line.played_at, line.late_at) + _EAGER_S:
+        # the clock of the ears gets better with each second they listen
+        rest = min(_ALIGN_EVERY_S, line.aligned_at - line.played_at)
+        return now > line.aligned_at + rest or line.late_at + _SURE_S > line.aligned_at
+    return now > max(line.aligned_at, line.sought_at) + _ALIGN_EVERY_S
+
+
 def _align(line: lines.Line, ears: Ears, now: float) -> None:
     """Where in what was heard is what was sent? First sought close by, which a young line can answer too."""
+    line.sought_at, origin = now, line.origin
     for span_s, reach_s in _SEEK_S:
         error = _error(line, ears, now, span_s, reach_s)
-        if error is not None:
+        if error is not None and line.origin == origin:  # else it ran dry just now, and another thread moved it
             line.aligned_at = now
             line.origin += error if abs(error) > _WORTH_S else 0
             return
@@ -248,10 +257,13 @@ def _align(line: lines.Line, ears: Ears, now: float) -> None:
 def _error(line: lines.Line, ears: Ears, now: float, span_s: float, reach_s: float) -> float | None:
     """Seconds by which `span_s` of what was sent were heard late, if it is found within `reach_s`."""
     start = now - DELIVERY_S - reach_s - span_s
-    first = round((start - line.origin) * RATE_HZ)
+    if start < line.late_at:  # what was sent before a disturbance was heard by another origin
+        return None
+    origin = line.origin
+    first = round((start - origin) * RATE_HZ)
     sent = line.sent.window(first, first + round(span_s * RATE_HZ))
     heard = ears.heard(start - reach_s, start + span_s + reach_s)
     if sent is None or heard is None or level_db(sent) < SENT_DB or level_db(heard) < HEARD_DB:
         return None
     place = lag(sent, heard)
-    return None if place is None else place / RATE_HZ - reach_s - (first / RATE_HZ + line.origin - start)
+    return None if place is None else place / RATE_HZ - reach_s - (first / RATE_HZ + origin - start)
