@@ -12,6 +12,7 @@ import numpy as np
 import psutil
 import pytest
 
+from broadcaster.air.bus import TOLERANCE
 from broadcaster.air.ports import Samples
 from broadcaster.air.sinks.captured import CapturedServer
 from broadcaster.air.sinks.ears import Ears
@@ -28,8 +29,8 @@ pytestmark = pytest.mark.usefixtures("server")
 TONE = tone(500, 1.0)
 ALIGNING_S = 1.0
 """What the ears found is heard this long after, when what was written before is over."""
-SETTLING_S = 3.5
-"""For so long after the first alignment the clock of the ears gets better: from within 15 ms, which is the goal, to within 2."""
+TRUE_MS = 1000 * TOLERANCE / RATE_HZ + 0.5
+"""What the programme may be off once aligned: less is not put right (`bus.TOLERANCE`), and the recorder's own error."""
 
 
 @contextmanager
@@ -73,18 +74,16 @@ def test_without_ears_every_mark_is_heard_within_5_ms_of_its_instant_once_calibr
     assert all(abs(j) < RATE_HZ // 15 for j in feeder.jumps)
 
 
-def test_with_ears_every_mark_is_heard_within_2_ms_of_its_instant(reports: Reports) -> None:
+def test_with_ears_every_mark_is_heard_within_3_ms_of_its_instant(reports: Reports) -> None:
     recorder = Recorder(SINK)
     sink = VlcSink(SINK, Ears())
     with on_air(sink, reports, marked(BED)):
         until(lambda: sink.line is not None and sink.line.aligned_at, 9)
-        aligned = time.monotonic()
-        time.sleep(SETTLING_S + 3)
-    recording = recorder.stop()
-    errors = off_the_clock_ms(recording, aligned + SETTLING_S)
+        aligned = time.monotonic() + ALIGNING_S
+        time.sleep(4)
+    errors = off_the_clock_ms(recorder.stop(), aligned)
     assert len(errors) >= 4
-    assert max(map(abs, errors)) < 2
-    assert max(map(abs, off_the_clock_ms(recording, aligned + ALIGNING_S))) < 15
+    assert max(map(abs, errors)) < TRUE_MS
     assert reports == []
 
 
@@ -120,7 +119,7 @@ def test_a_server_that_was_killed_and_comes_back_is_heard_again_within_3_s_on_th
         until(lambda: "sink.back" in reports.codes, 4)
         until(lambda: sink.line is not None and sink.line.aligned_at > back, 6)
         aligned = time.monotonic()
-        time.sleep(SETTLING_S)
+        time.sleep(3.5)
     recording = recorder.stop()
     assert recording.air(marks(recording.samples[:, 0])[0]) - back < 3
     assert max(map(abs, off_the_clock_ms(recording, back + 1))) < 60
@@ -175,7 +174,7 @@ def test_a_device_that_vanishes_is_reported_and_played_on_when_it_is_back(report
         recorder = Recorder("hall")
         until(lambda: sink.line is not None and sink.line.aligned_at > back, 6)
         aligned = time.monotonic()
-        time.sleep(SETTLING_S)
+        time.sleep(3.5)
         recording = recorder.stop()
     assert [(r.code, r.detail) for r in reports][:1] == [("sink.lost", "hall")]
     assert reports.codes == ["sink.lost", "sink.back"]
@@ -247,7 +246,7 @@ def test_a_mixer_that_stood_still_while_somebody_listens_is_told_and_back_at_its
         time.sleep(6)
         assert sink.line is first, "the same player goes on: another one would cost as much again"
     recording = recorder.stop()
-    assert max(map(abs, off_the_clock_ms(recording, resumed + 4))) < 2
+    assert max(map(abs, off_the_clock_ms(recording, resumed + 4))) < TRUE_MS
     assert reports.codes == ["sink.gap"]
     assert float(reports[0].detail) == pytest.approx(2 - LEAD_S, abs=0.6)
 
