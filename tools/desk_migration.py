@@ -21,7 +21,7 @@ WORDS = {
 
 
 def steps(name: str) -> Iterator[str]:
-    """`_book("desk_call", text="…", …)` for one book."""
+    """`book("desk_call", text="…", …)` for one book."""
     made = book(name)
     sorts: dict[str, list[str]] = {}
     for field in made.fields:
@@ -29,7 +29,7 @@ def steps(name: str) -> Iterator[str]:
         sorts.setdefault(word, []).append(field.name)
     indexed = sorted(_indexed(table_of(name)))
     parts = [f'{word}="{" ".join(names)}"' for word, names in sorts.items()]
-    yield f'    _book("{made.table}", {", ".join(parts)}, index="{" ".join(indexed)}")'
+    yield f'    book("{made.table}", {", ".join(parts)}, index="{" ".join(indexed)}")'
 
 
 def _indexed(table: Table) -> Iterator[str]:

@@ -4,65 +4,15 @@ Blanks are filled from a problem's `facts`. A file a room, codes in alphabetical
 """
 
 from collections.abc import Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 
 from broadcaster.faults import Mark, Problem
 from broadcaster.i18n import N_, _
-from broadcaster.sentences import (
-    air,
-    almanac,
-    announcements,
-    approvals,
-    control,
-    desk,
-    desk_cases,
-    desk_files,
-    desk_front,
-    desk_people,
-    desk_policy,
-    files,
-    install,
-    library,
-    plan,
-    programme,
-    promotions,
-    record,
-    scripts,
-    settings,
-    sinks,
-    timetable,
-    voices,
-    weather,
-    wording,
-)
 
-ROOMS = (
-    air,
-    almanac,
-    announcements,
-    approvals,
-    control,
-    desk,
-    desk_cases,
-    desk_files,
-    desk_front,
-    desk_people,
-    desk_policy,
-    files,
-    install,
-    library,
-    plan,
-    programme,
-    promotions,
-    record,
-    scripts,
-    settings,
-    sinks,
-    timetable,
-    voices,
-    weather,
-    wording,
-)
-SAY: Mapping[str, str] = {code: text for room in ROOMS for code, text in room.SAY.items()}
+ROOMS: Mapping[str, Mapping[str, str]] = {room.name: import_module(f"{__name__}.{room.name}").SAY for room in iter_modules(__path__)}
+"""Sentences by code, by room: every file here."""
+SAY: Mapping[str, str] = {code: text for room in ROOMS.values() for code, text in room.items()}
 
 SEVERITIES = (N_("error"), N_("warning"), N_("note"))
 """The words of `Severity`, marked for translation."""

@@ -1,37 +1,32 @@
 """Cases: complaints, their shares and signatures, and the time limits of any case. What each column is stands here as it was then."""
 
-from typing import Any
-
-import sqlalchemy as sa
 from alembic import op
+
+from broadcaster.store.migrations.steps import book
 
 revision = "0101"
 down_revision = "0100"
 
-INSTANT = sa.DateTime(timezone=True)
-TYPES: dict[str, Any] = {
-    "text": sa.String(), "whole": sa.BigInteger(), "date": sa.Date(), "instant": INSTANT, "flag": sa.Boolean(), "party": sa.String(),
-}  # fmt: skip
 BOOKS = ("desk_complaint", "desk_complaint_share", "desk_complaint_signature", "desk_clock")
 
 
 def upgrade() -> None:
     """To 0101."""
     _complaint()
-    _book(
+    book(
         "desk_complaint_share",
         text="case_number accused liable person discipline",
         whole="share loss_return loss_exchange loss_discount loss_other",
         index="case_number happened_at paper_ref",
     )
-    _book(
+    book(
         "desk_complaint_signature",
         text="case_number accused about seat signer verdict opinion",
         whole="round place",
         instant="signed_at",
         index="case_number happened_at paper_ref",
     )
-    _book(
+    book(
         "desk_clock",
         text="case_number limit_of calendar outcome",
         instant="started_at warn_at due_at stopped_at",
@@ -46,7 +41,7 @@ def downgrade() -> None:
 
 
 def _complaint() -> None:
-    _book(
+    book(
         "desk_complaint",
         text=(
             "channel kind nature urgency name phone address company employer cause demand grounds complainant_info "
@@ -65,26 +60,3 @@ def _complaint() -> None:
         instant="accepted_at replied_at planned_at notified_at executed_at confirmed_at closed_at",
         index="happened_at paper_ref party phone",
     )
-
-
-def _book(name: str, *, index: str, **fields: str) -> None:
-    """A book's table: what every row has, and `fields`, names by type."""
-    own = [sa.Column(column, TYPES[sort], nullable=True) for sort, names in fields.items() for column in names.split()]
-    op.create_table(
-        name,
-        sa.Column("id", sa.Integer(), nullable=False),
-        *(sa.Column(column, sa.String(), nullable=False) for column in ("number", "state", "made_by")),
-        sa.Column("version", sa.Integer(), nullable=False, autoincrement=False),
-        *(sa.Column(column, INSTANT, nullable=False) for column in ("happened_at", "entered_at")),
-        *(sa.Column(column, INSTANT, nullable=True) for column in ("reviewed_at", "amended_at", "erased_at")),
-        *(
-            sa.Column(column, sa.String(), nullable=True)
-            for column in ("site", "paper_ref", "remark", "reviewed_by", "amended_by", "void_reason", "period")
-        ),
-        *own,
-        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
-        sa.UniqueConstraint("number", name=f"uq_{name}_number"),
-        *(sa.ForeignKeyConstraint([p], ["desk_party.number"], name=f"fk_{name}_{p}_desk_party") for p in fields.get("party", "").split()),
-    )
-    for column in index.split():
-        op.create_index(f"ix_{name}_{column}", name, [column])
