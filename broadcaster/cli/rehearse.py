@@ -34,7 +34,7 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     from broadcaster.air.ahead import ahead, between
     from broadcaster.air.programme import Programme
     from broadcaster.air.rehearsal import Rehearsal, whole_day
-    from broadcaster.air.sinks.wav import WavSink
+    from broadcaster.air.sinks.wav import FORMATS, WavSink
     from broadcaster.air.voices import Shelf
     from broadcaster.cli.day.dates import read_date
     from broadcaster.cli.day.times import read_instant
@@ -48,13 +48,15 @@ def command(text: str, start: str | None, end: str | None, file: str) -> None:
     zone = programme.timetable.zone
     day = read_date(text, today(zone))
     plans = programme.around(day, now)
-    _tell_missing(programme.missing, day)
     first, last = whole_day(plans[1])
     first = read_instant(start, day, zone) if start else first
     last = read_instant(end, day, zone) if end else last
     if last <= first:
-        raise fault("rehearse.empty", Exit.USAGE, start=start or "", end=end or "")
+        raise fault("rehearse.empty", Exit.USAGE, start=f"{first:%H:%M}", end=f"{last:%H:%M}")
     out = Path(file)
+    if out.suffix.lower() not in FORMATS:
+        raise fault("rehearse.no-sound-file", Exit.USAGE, file=file)
+    _tell_missing(programme.missing, day)
     known = today(zone)
     house = ahead([programme.around(before, now)[1] for before in between(known, day)], programme.house(min(known, day)))
     rehearsal = Rehearsal(plans, replace(house, reserve=None), Shelf(settings.cache_dir, ahead=False), WavSink(out, paced=False))

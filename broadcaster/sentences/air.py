@@ -40,8 +40,9 @@ SAY = {
     "emergency.two-people": N_("An emergency needs two different people who answer for it. Name both: --by NAME --by NAME."),
     "levels.not-kept": N_("The dials could not be kept for the next start: {why}. Free some disk space and set them again."),
     "levels.unreadable": N_("{file} cannot be read ({why}). Remove it and set the dials again: broadcaster level set."),
-    "rehearse.over": N_("The rehearsal ended here."),
     "rehearse.empty": N_("There is nothing between {start} and {end}. Choose an end after the start."),
+    "rehearse.no-sound-file": N_("{file} does not say which kind of sound file is wanted. Let its name end in .wav or .flac."),
+    "rehearse.over": N_("The rehearsal ended here."),
     "time.bad-instant": N_("{found} is no time. Write 09:29:40, or 2026-12-05 09:29:40."),
     "time.bad-span": N_("{found} is no length of time. Write 90s, 2m or 1h30m."),
 }

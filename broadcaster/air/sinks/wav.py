@@ -13,7 +13,8 @@ from broadcaster.content.clip import RATE_HZ
 from broadcaster.faults import Exit, fault
 
 LEAD_S = 0.1
-_FORMATS = {".flac": "FLAC", ".wav": "RF64"}  # RF64 is a plain WAV until it passes 4 GB: a day does
+FORMATS = {".flac": "FLAC", ".wav": "RF64"}  # RF64 is a plain WAV until it passes 4 GB: a day does
+"""By ending."""
 
 # soundfile asserts that all frames were taken; a full disk takes some
 _REFUSALS = (OSError, RuntimeError, AssertionError)
@@ -72,7 +73,7 @@ class WavSink:
             self._report(SinkReport("sink.file-failed", f"{self.path}: {failure}"))
 
     def _open(self, path: Path) -> soundfile.SoundFile:
-        return soundfile.SoundFile(path, "w", RATE_HZ, 2, "PCM_24", format=_FORMATS.get(path.suffix.lower(), "RF64"))
+        return soundfile.SoundFile(path, "w", RATE_HZ, 2, "PCM_24", format=FORMATS.get(path.suffix.lower(), "RF64"))
 
     def _close(self) -> None:
         file, self._file = self._file, None
