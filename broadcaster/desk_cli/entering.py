@@ -191,3 +191,8 @@ def _say(book: Book, row: "Row", seat: "Seat", done: str, *, as_json: bool) -> N
     from broadcaster.desk_cli.telling import as_object
 
     click.echo(as_object(whole(book, seat.zone), row) if as_json else done.format(number=row.number))
+    if book.workflow and not as_json and row.state is State.OPEN:
+        from broadcaster.desk_cli.parts import remark
+
+        if told := remark(row):
+            click.echo(told)

@@ -43,6 +43,17 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "extend": ("front.acting", N_("Agree to more time.")),
         "done": ("front.acting", N_("Done, with a report.")),
     },
+    "repair": {
+        "where": ("repairs.finding", N_("Whose an address is: the station the table of routes tells.")),
+        "open": ("repairs.worklists", N_("Repairs that are not closed, by station.")),
+        "overdue": ("repairs.worklists", N_("Those over a limit now. Exit 1 when there are any.")),
+        "urged": ("repairs.worklists", N_("Open ones that were urged, the most often first.")),
+        "forwarded": ("repairs.worklists", N_("Complex ones that wait for a department's answer.")),
+        "service": ("repairs.worklists", N_("Whose next service is near, and who was not reminded of it.")),
+        "summary": ("repairs.figures", N_("By class and station, pass rates against their targets, wrong stations.")),
+        "sample": ("repairs.figures", N_("Draw repairs for a spot check; its sheet is begun.")),
+        "sweep": ("repairs.figures", N_("Record the limits that were passed; what follows from them is entered by itself.")),
+    },
     "exception": {
         "report": ("front.acting", N_("It was reported upward.")),
         "settle": ("front.acting", N_("What came of it.")),

@@ -14,25 +14,30 @@ if TYPE_CHECKING:
     from broadcaster.desk_cli.seat import Seat
 
 WHY = {
-    "late": N_("overdue"), "close": N_("nearly over"), "running": N_("running"), "sign": N_("your signature"),
-    "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
+    "late": N_("overdue"), "close": N_("nearly over"), "running": N_("running"), "paused": N_("standing still"),
+    "sign": N_("your signature"), "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
 }  # fmt: skip
 
 
 def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
     import json
 
+    from broadcaster.desk.cases.sweeping import swept
     from broadcaster.desk.cases.today import silent as silent_cases
     from broadcaster.desk.cases.today import tasks
+    from broadcaster.desk.cases.types import NAMES
     from broadcaster.desk.registers import book
     from broadcaster.desk.rights import Right
     from broadcaster.desk_cli.looking import need
     from broadcaster.desk_cli.seat import seated
 
     with seated() as seat:
-        need(seat, Right.READ, book("complaint"))
-        found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody))
-        old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent)))
+        books = [name for name in NAMES if seat.clerk.actor.may(Right.READ, name)]
+        if not books:
+            need(seat, Right.READ, book(NAMES[0]))
+        swept(seat.desk, seat.clerk.actor, seat.now)
+        found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody, names=books))
+        old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent), books))
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
             click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old]}, ensure_ascii=False, indent=2))
@@ -62,7 +67,7 @@ def _show(seat: "Seat", found: "tuple[Task, ...]") -> None:
     for task in found:
         due = f"{task.due.astimezone(seat.zone):%Y-%m-%d %H:%M}" if task.due else ""
         row = task.row
-        cells = (stage(book(task.book), row["stage"]), str(row["handler"] or ""), str(row["first_owner"] or ""))
+        cells = (stage(book(task.book), row["stage"]), str(row.values.get("handler") or ""), str(row["first_owner"] or ""))
         table.add_row(_(WHY[task.why]), row.number, limit_told(task.limit) if task.limit else "", due, *cells)
     Console(width=width(), highlight=False).print(table)
 

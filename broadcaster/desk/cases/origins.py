@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 from broadcaster.desk.book import Book
+from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.rights import Right
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
-
-FROM_CALL: Mapping[str, str] = {"name": "name", "phone": "phone", "party": "party", "cause": "content", "happened_at": "happened_at"}
-"""Fields of a complaint, and the call's that fill them."""
 
 
 def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
@@ -20,5 +18,5 @@ def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str,
         return dict(values)
     work.need(Right.READ, "call")
     call = get(work.connection, book_named("call"), number)
-    told = {field: call[source] for field, source in FROM_CALL.items() if call[source] is not None}
+    told = {field: call[source] for field, source in case_type(book.workflow).from_call.items() if call[source] is not None}
     return {**told, **values, "call_ref": call.number}
