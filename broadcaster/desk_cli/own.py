@@ -43,6 +43,10 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "extend": ("front.acting", N_("Agree to more time.")),
         "done": ("front.acting", N_("Done, with a report.")),
     },
+    "fault": {
+        "report": ("front.acting", N_("It was reported to who repairs it.")),
+        "restore": ("front.acting", N_("It works again; with what was done.")),
+    },
     "repair": {
         "where": ("repairs.finding", N_("Whose an address is: the station the table of routes tells.")),
         "open": ("repairs.worklists", N_("Repairs that are not closed, by station.")),
@@ -56,6 +60,10 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "exception": {
         "report": ("front.acting", N_("It was reported upward.")),
+        "skip": ("front.acting", N_("The emergency path: reported at once to somebody above the own superior.")),
+        "superior": ("front.acting", N_("After a skipped level: the own superior knows, too.")),
+        "escalate": ("front.acting", N_("The head has it from now on.")),
+        "check": ("front.acting", N_("Steps of an incident's checklist, as they are done.")),
         "settle": ("front.acting", N_("What came of it.")),
         "summary": ("front.summing", N_("Exception events by kind, for the day's, week's or month's report.")),
     },

@@ -15,7 +15,7 @@ from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
 
-ORDER = ("late", "sign", "close", "running", "paused", "handle", "follow", "draft")
+ORDER = ("late", "sign", "close", "running", "paused", "handle", "follow", "draft", "service")
 """What comes first."""
 
 
@@ -24,7 +24,7 @@ class Task:
     """One thing to do, with the case it is about."""
 
     why: str
-    """`late`, `close`, `running`, `paused` (a limit), `sign`, `handle`, `follow` (first owner), `draft`."""
+    """`late`, `close`, `running`, `paused` (a limit), `sign`, `handle`, `follow` (first owner), `draft`, `service` (a next one is near)."""
     book: str
     row: Row
     limit: str = ""
