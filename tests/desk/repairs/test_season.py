@@ -103,7 +103,11 @@ def test_a_sample_is_drawn_without_twins_and_its_sheet_is_begun(sqlite_hotline: 
     ],
 )
 def test_a_rate_is_held_against_its_target_by_the_exact_share(
-    good: int, judged: int, target: Target | Unset, percent: str | None, met: bool | None  # noqa: FBT001 - a parameter
+    good: int,
+    judged: int,
+    target: Target | Unset,
+    percent: str | None,
+    met: bool | None,  # noqa: FBT001 - a parameter
 ) -> None:
     """RPR-09: more than 98 is not 98; nothing judged and no target give no verdict."""
     rate = Rate(good, judged, target)
