@@ -112,6 +112,8 @@ class CaseType:
     """Clocks, and the kind of exception event their end brings by itself."""
     from_call: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Fields, and those of the call that fill them."""
+    from_party: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields, and those of the party's file that fill them."""
     parts: tuple[str, ...] = ("@clocks",)
     """What is shown below a case: `@shares`, `@opinions`, `@calls`, `@clocks`."""
     entering: str = ""

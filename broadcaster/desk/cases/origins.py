@@ -20,3 +20,14 @@ def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str,
     call = get(work.connection, book_named("call"), number)
     told = {field: call[source] for field, source in case_type(book.workflow).from_call.items() if call[source] is not None}
     return {**told, **values, "call_ref": call.number}
+
+
+def filled_in(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with what the file of its party says where nothing was typed (RPR-01). Raises `Fault`: `desk.no-right`, `desk.no-row`."""
+    number, wanted = values.get("party"), case_type(book.workflow).from_party
+    if not wanted or not isinstance(number, str):
+        return dict(values)
+    work.need(Right.READ, "party")
+    known = get(work.connection, book_named("party"), number)
+    told = {field: known[source] for field, source in wanted.items() if known[source] is not None}
+    return {**told, **values}

@@ -135,6 +135,7 @@ TYPE = CaseType(
             "happened_at": "happened_at",
         }
     ),
+    from_party=MappingProxyType({"name": "name", "phone": "phone", "address": "address"}),
     parts=("@calls", "@clocks"),
     entering="broadcaster.desk.repairs.entering",
 )  # fmt: skip

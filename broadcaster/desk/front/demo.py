@@ -10,12 +10,11 @@ from sqlalchemy import Connection
 
 from broadcaster.desk import ledger
 from broadcaster.desk.book import State
-from broadcaster.desk.front import demo_desk
+from broadcaster.desk.front import demo_desk, demo_repairs
 from broadcaster.desk.front.demo_month import Entry, Later, Month
 from broadcaster.desk.front.demo_words import WORDS
 from broadcaster.desk.reading import count
 from broadcaster.desk.registers import NAMES, book
-from broadcaster.desk.repairs import demo as demo_repairs
 from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Query
 from broadcaster.desk.work import Work

@@ -17,12 +17,13 @@ from broadcaster.desk.rights import Actor
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import House as Rules
+from broadcaster.desk.work import Work
 from tests.desk.conftest import House, new_url, opened
 from tests.desk.samples import BOSS, CLERK, NOW
 
 BOOK = book("repair")
 ASKED: dict[str, Value] = {
-    "class": "not-hot", "content": "客厅不热", "name": "王女士", "phone": "13812345678", "address": "裕龙三区5号楼2单元301",
+    "content": "客厅不热", "name": "王女士", "phone": "13812345678", "address": "裕龙三区5号楼2单元301",
 }  # fmt: skip
 HEATING = Rules("heating_hotline")
 PLAZA = Rules("shopping_plaza")
@@ -51,9 +52,9 @@ def _with(made: House, rules: Rules) -> Iterator[House]:
     made.desk.close()
 
 
-def entered(at_desk: House, *, draft: bool = False, hours: float = 0, **more: Value) -> str:
+def entered(at_desk: House, *, draft: bool = False, hours: float = 0, kind: str = "not-hot", **more: Value) -> str:
     """A repair's number."""
-    values = {**ASKED, **more}
+    values: dict[str, Value] = {**ASKED, "class": kind, **more}
     return at_desk.desk.write(CLERK, NOW + timedelta(hours=hours), lambda w: ledger.add(w, BOOK, values, draft=draft)).number
 
 
@@ -64,11 +65,16 @@ def act(at_desk: House, number: str, name: str, by: Actor = CLERK, *, hours: flo
 
 def returned(at_desk: House, number: str, *, hours: float = 1, **more: Value) -> Row:
     """Sent, taken on, returned; what was given goes with the return."""
-    station: dict[str, Value] = {} if row(at_desk, number)["station"] else {"station": "售后组"}
-    if row(at_desk, number)["stage"] == "new":
-        act(at_desk, number, "send", hours=hours, **station)
-    act(at_desk, number, "accept", hours=hours)
-    return act(at_desk, number, "done", hours=hours, **{"repaired": True, "result": "已修好", **more})
+    known: dict[str, Value] = {"repaired": True, "result": "已修好", **more}
+
+    def do(work: Work) -> Row:
+        now = get(work.connection, BOOK, number)
+        if now["stage"] == "new":
+            keeping.act(work, BOOK, number, "send", {} if now["station"] else {"station": "售后组"})
+        keeping.act(work, BOOK, number, "accept", {})
+        return keeping.act(work, BOOK, number, "done", known)
+
+    return at_desk.desk.write(CLERK, NOW + timedelta(hours=hours), do)
 
 
 def row(at_desk: House, number: str) -> Row:

@@ -61,13 +61,14 @@ def test_what_the_call_says_is_not_typed_again(hotline: Home) -> None:
     made = hotline.told("repair", "add", "--class", "cold", "--call-ref", call, "--name", "赵太太")
     names = ("content", "name", "call_ref", "taken_by", "phone")
     assert [made[name] for name in names] == ["客厅不热", "赵太太", call, "李敏", "139****0001"]
-        "客厅不热",
-        "赵太太",
-        call,
-        "李敏",
-        "139****0001",
-    ]
     assert hotline.told("repair", "show", made["number"])["station"] == "滨河"
+
+
+def test_a_household_with_a_file_is_not_typed_again(hotline: Home) -> None:
+    """RPR-01: name, telephone and address from its file; the address finds its station."""
+    hotline.told("party", "add", "--kind", "customer", "--name", "孙先生", "--phone", "13900000002", "--address", "怡馨家园3号")
+    made = hotline.told("repair", "add", "--class", "cold", "--content", "冰凉", "--party", "13900000002")
+    assert (made["name"], made["phone"], made["station"]) == ("孙先生", "139****0002", "怡馨")
 
 
 def test_lists_figures_and_what_came_by_itself(hotline: Home) -> None:

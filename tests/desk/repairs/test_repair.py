@@ -90,16 +90,16 @@ def test_classes_are_the_houses_and_a_leak_is_urgent(sqlite_hotline: House, kind
     """RPR-02: four at the hotline; another class is refused with the ones there are."""
     if not urgency:
         with pytest.raises(Fault, match=r"desk\.repair\.class"):
-            entered(sqlite_hotline, **{"class": kind})
+            entered(sqlite_hotline, kind=kind)
         return
-    assert row(sqlite_hotline, entered(sqlite_hotline, **{"class": kind}))["urgency"] == urgency
+    assert row(sqlite_hotline, entered(sqlite_hotline, kind=kind))["urgency"] == urgency
 
 
 def test_what_is_urgent_is_the_houses_word(sqlite_hotline: House) -> None:
     """RPR-02: by profile, and by the house's own number."""
     allowed(sqlite_hotline, "repair.urgent", "cold")
-    assert row(sqlite_hotline, entered(sqlite_hotline, **{"class": "leak"}))["urgency"] == "normal"
-    assert row(sqlite_hotline, entered(sqlite_hotline, **{"class": "cold"}))["urgency"] == "urgent"
+    assert row(sqlite_hotline, entered(sqlite_hotline, kind="leak"))["urgency"] == "normal"
+    assert row(sqlite_hotline, entered(sqlite_hotline, kind="cold"))["urgency"] == "urgent"
 
 
 def test_an_address_of_nobody_waits_until_somebody_chooses(hotline: House) -> None:
@@ -264,7 +264,7 @@ def test_a_paid_repair_has_its_reason_and_a_price_the_customer_agreed_to(plaza: 
     """RPR-11: the five reasons are those of the returns' verdict."""
     reasons = {c.value for c in BOOK.field("coverage").choices} - {"warranty", "expired"}
     assert reasons == {one.value for one in Damage} - {"none"}
-    number = entered(plaza, order_no="D-17", **{"class": "loose"})
+    number = entered(plaza, order_no="D-17", kind="loose")
     act(plaza, number, "send", station="售后组")
     act(plaza, number, "accept")
     with pytest.raises(Fault) as refused:
@@ -287,7 +287,7 @@ def test_two_repairs_in_vain_within_the_warranty_unlock_the_exchange(plaza: Hous
     def failed() -> int:
         return sum(one.times for one in plaza.desk.read(lambda c: of_order(c, " D-17 ")))
 
-    number, paid = (entered(plaza, order_no="D-17", **{"class": "loose"}) for _n in range(2))
+    number, paid = (entered(plaza, order_no="D-17", kind="loose") for _n in range(2))
     act(plaza, paid, "coverage", coverage="no-card", fee_quote=1, quote_agreed=True)
     returned(plaza, paid, repaired=False)
     act(plaza, number, "coverage", coverage="warranty")
@@ -317,7 +317,7 @@ def test_a_household_that_says_no_brings_the_repair_back(sqlite_hotline: House) 
 
 def test_the_next_service_is_told_a_week_ahead_until_somebody_was_reminded(plaza: House) -> None:
     """RPR-13."""
-    number = entered(plaza, **{"class": "upkeep"})
+    number = entered(plaza, kind="upkeep")
     returned(plaza, number, work="真皮保养", next_service_on=date(2027, 5, 20))
     held = plaza.desk.read(lambda c: policy(c, "shopping_plaza", NOW.date()))
 

@@ -116,7 +116,7 @@ def test_a_rate_is_held_against_its_target_by_the_exact_share(
 
 def test_figures_are_by_class_station_and_call_taker(plaza: House) -> None:
     """RPR-03, RPR-09: quality of what was inspected; of paid repairs those that work again; wrong stations by who took the call."""
-    first, second, third = (entered(plaza, taken_by=by, **{"class": "loose"}) for by in ("小周", "小周", "王芳"))
+    first, second, third = (entered(plaza, taken_by=by, kind="loose") for by in ("小周", "小周", "王芳"))
     for number in (first, second):
         act(plaza, number, "coverage", coverage="expired", fee_quote=100, quote_agreed=True)
         returned(plaza, number, repaired=number == first, quality_ok=number == first)
