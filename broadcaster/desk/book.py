@@ -153,6 +153,9 @@ class View:
     en: str
     form: str
     where: Mapping[str, str]
+    columns: tuple[str, ...] = ()
+    """Of its short list and its print; the book's where there are none."""
+    tag: Tag = Tag.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

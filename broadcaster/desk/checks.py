@@ -64,6 +64,7 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "done-has-report": _needs("done_at", "report", "result"),
     "done-has-result": _needs("done_at", "result", "result"),
     "ended-after-effective": _before("effective_on", "ends_on", "order"),
+    "home-has-address": _with("visit", "home", "address", "address"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
 }
 
@@ -111,10 +112,16 @@ def complaint_nature(row: Row) -> Value:
     return None if kind is None else next((nature for nature, kinds in NATURES.items() if kind in kinds), "other")
 
 
+def in_warranty(row: Row) -> Value:
+    """Whether a repair is free: as it was decided (RPR-11); nobody knows before."""
+    return None if row.get("coverage") is None else row["coverage"] == "warranty"
+
+
 COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "accuracy": accuracy,
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
+    "in-warranty": in_warranty,
     "minutes-taken": minutes_taken,
     "price-cut": gross_of_list,
 }

@@ -26,20 +26,27 @@ def pack(connection: Connection, book: Book, closed: Closed, folder: Path, zone:
     """
     since, until = bounds(book.close, closed.period, zone)
     query = Query(states=(State.CLOSED, State.VOID), since=since, until=until)
-    place = folder / f"{book.name}-{closed.period}.zip"
+    return packed(connection, book, query, folder / f"{book.name}-{closed.period}.zip", zone, _sheet(book, closed))
+
+
+def packed(connection: Connection, book: Book, query: Query, place: Path, zone: tzinfo, sheet: str) -> tuple[Path, str]:
+    """Write the rows of a query, their checksums and `sheet` (PERIOD.txt) as one file; its place and SHA-256 (hex). Masked.
+
+    Raises `Fault`: `desk.file-unwritten`.
+    """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder) as begun:
-            files = [Path(begun) / f"{book.name}-{closed.period}{kind}" for kind in (".csv", ".xlsx", ".json")]
+        place.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=place.parent) as begun:
+            files = [Path(begun) / f"{place.stem}{kind}" for kind in (".csv", ".xlsx", ".json")]
             for file in files:
                 write(file, whole(book, zone, names(connection, book)), find(connection, book, query))
-            packed = Path(begun) / "pack.zip"
-            with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as made:
+            made_of = Path(begun) / "pack.zip"
+            with zipfile.ZipFile(made_of, "w", zipfile.ZIP_DEFLATED) as made:
                 for file in files:
                     made.write(file, file.name)
                 made.writestr("SHA256SUMS", "".join(f"{_digest(file)}  {file.name}\n" for file in files))
-                made.writestr("PERIOD.txt", _sheet(book, closed))
-            packed.replace(place)
+                made.writestr("PERIOD.txt", sheet)
+            made_of.replace(place)
     except OSError as error:
         raise fault("desk.file-unwritten", file=place, why=error.strerror) from error
     return place, _digest(place)

@@ -1,7 +1,8 @@
 """`desk complaint accept | assign | …`: a command for each act of the book's workflow, made from its declaration."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,21 +18,27 @@ if TYPE_CHECKING:
     from broadcaster.desk.work import Work
 
 
+MODULES = {"complaint": "complaint_acts", "repair": "repairs.acts"}
+"""Where the acts of a type are that need more than fields: `SPECIAL`, and `MORE` commands with their words."""
+
+
+def _module(book: Book) -> Any:  # noqa: ANN401 - a module
+    return import_module(f"broadcaster.desk_cli.{MODULES[book.workflow]}")
+
+
 def verbs(book: Book) -> Mapping[str, str]:
     """The acts of a book's workflow with their words; none for a plain register."""
     from broadcaster.desk.wording import chinese
 
     if not book.workflow:
         return {}
-    told = {act.name: act.zh if chinese() else act.en for act in case_type(book.workflow).acts}
-    return {**told, "opinion": _("A department's opinion on it, signed by you.")}
+    told = {act.name: act.zh if chinese() else act.en for act in case_type(book.workflow).acts if not act.by_itself}
+    return {**told, **{verb: _(words) for verb, words in _module(book).MORE.items()}}
 
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:
     """The command of an act."""
-    from broadcaster.desk_cli import complaint_acts
-
-    special: Mapping[str, Callable[[Book, str], click.Command]] = complaint_acts.SPECIAL
+    special: Mapping[str, Callable[[Book, str], click.Command]] = _module(book).SPECIAL
     return special[verb](book, told) if verb in special else _plain(book, case_type(book.workflow).act(verb), told)
 
 

@@ -11,7 +11,7 @@ from broadcaster.desk.cases.types import case_type
 from broadcaster.desk_cli.act_options import filled, number_argument, say
 from broadcaster.desk_cli.options import command, flag, json_flag, of_fields, option
 from broadcaster.faults import Exit, fault
-from broadcaster.i18n import _
+from broadcaster.i18n import N_, _
 
 if TYPE_CHECKING:
     from broadcaster.desk.cases.archive import Filed
@@ -206,6 +206,7 @@ def layout_named(book: Book, name: str) -> int:
     raise fault("desk.no-layout", Exit.USAGE, layout=name, known="、".join(f"{one.name} {one.zh}" for one in book.layouts))
 
 
+MORE = {"opinion": N_("A department's opinion on it, signed by you.")}
 SPECIAL: Mapping[str, Callable[[Book, str], click.Command]] = {
     "approve": _approve, "archive": _archive, "compensate": _compensate, "liability": _liability, "opinion": _opinion,
 }  # fmt: skip

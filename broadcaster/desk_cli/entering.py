@@ -28,7 +28,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 def _add(book: Book, told: str) -> click.Command:
     def run(*, draft: bool, as_json: bool, **texts: str | None) -> None:
         from broadcaster.desk import ledger, party
-        from broadcaster.desk.cases.origins import taken_over
+        from broadcaster.desk.cases.origins import filled_in, taken_over
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
@@ -40,7 +40,8 @@ def _add(book: Book, told: str) -> click.Command:
                 row = {**values, **kept(work, files)}
                 if book.workflow:
                     row = taken_over(work, book, row)
-                return ledger.add(work, book, party.resolved(work.connection, book, [row])[0], draft=draft)
+                row = party.resolved(work.connection, book, [row])[0]
+                return ledger.add(work, book, filled_in(work, book, row) if book.workflow else row, draft=draft)
 
             _say(book, seat.write(act), seat, _("{number} entered."), as_json=as_json)
 
@@ -191,3 +192,8 @@ def _say(book: Book, row: "Row", seat: "Seat", done: str, *, as_json: bool) -> N
     from broadcaster.desk_cli.telling import as_object
 
     click.echo(as_object(whole(book, seat.zone), row) if as_json else done.format(number=row.number))
+    if book.workflow and not as_json and row.state is State.OPEN:
+        from broadcaster.desk_cli.parts import remark
+
+        if told := remark(row):
+            click.echo(told)

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from broadcaster.desk.book import Book, Field, Kind, Privacy, Span, Tag
+from broadcaster.desk.book import Book, Field, Kind, Privacy, Span, Tag, View
 from broadcaster.desk_cli.options import command, json_flag
 from broadcaster.i18n import N_, _
 
@@ -49,11 +49,17 @@ def explain(book: Book) -> None:
         (_("Manual"), source),
         (_("Department"), book.department_zh if chinese() else book.department_en),
         (_("Kept"), "，".join(_(word) for word in (SPANS[book.close], TAGS[book.tag]) if word)),
-        (_("Views"), "、".join(f"{v.name} {title(v)} ({v.form})" for v in book.views)),
+        (_("Views"), "、".join(map(_view, book.views))),
     ]
     pairs([(name, told) for name, told in facts if told])
     click.echo()
     _fields(book)
+
+
+def _view(view: View) -> str:
+    from broadcaster.desk.wording import title
+
+    return " ".join(part for part in (view.name, title(view), f"({view.form})", TAGS[view.tag] and _(TAGS[view.tag])) if part)
 
 
 def _fields(book: Book) -> None:

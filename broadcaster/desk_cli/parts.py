@@ -1,6 +1,6 @@
 """What belongs to a case besides its row: limits, shares, opinions, what is left to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, tzinfo
 
 import click
@@ -23,19 +23,21 @@ from broadcaster.i18n import N_, _
 
 MARKS = {
     "running": N_("running"), "close": N_("nearly over"), "late": N_("overdue"), "met": N_("in time"), "failed": N_("too late"),
-    "dropped": N_("dropped"),
+    "dropped": N_("dropped"), "paused": N_("standing still"),
 }  # fmt: skip
 
 
 def parts_of(connection: Connection, listing: Listing, row: Row, now: datetime, profile: str) -> Mapping[str, tuple[str, str]]:
     """Heading and text of each part a layout may print; empty ones for whom the case is about (CMP-22)."""
     seen = not _about_viewer(listing, row)
-    made = {
-        "@shares": (_("Shares of liability"), _shares(connection, row)),
-        "@opinions": (_("Opinions and signatures"), _opinions(connection, row, listing.zone)),
-        "@clocks": (_("Time limits"), _clocks(connection, row, listing.zone, now, profile)),
+    made: Mapping[str, tuple[str, Callable[[], list[str]]]] = {
+        "@shares": (_("Shares of liability"), lambda: _shares(connection, row)),
+        "@opinions": (_("Opinions and signatures"), lambda: _opinions(connection, row, listing.zone)),
+        "@calls": (_("Urged and called"), lambda: _calls(connection, row, listing.zone)),
+        "@clocks": (_("Time limits"), lambda: _clocks(connection, row, listing.zone, now, profile)),
     }
-    return {name: (heading, "\n".join(lines) if seen else "") for name, (heading, lines) in made.items()}
+    own = case_type(listing.book.workflow).parts
+    return {name: (made[name][0], "\n".join(made[name][1]()) if seen else "") for name in own}
 
 
 def show_case(connection: Connection, listing: Listing, row: Row, now: datetime, profile: str) -> None:
@@ -60,6 +62,19 @@ def steps_left(book: Book, row: Row) -> tuple[str, ...]:
 def next_acts(book: Book, row: Row) -> tuple[str, ...]:
     """Commands that the stage allows."""
     return open_acts(case_type(book.workflow), Case(row.values))
+
+
+def remark(row: Row) -> str:
+    """What a clerk who entered a case has to know at once: where a repair goes, or that nobody knows (RPR-03)."""
+    if row.book != "repair" or row.state == "draft":
+        return ""
+    if row["station"] is None:
+        return _(
+            "No station is known for this address. Look with desk repair where, or choose one: desk repair send {number} --station …"
+        ).format(number=row.number)
+    return _("It belongs to {station} ({by}). Send it: desk repair send {number}").format(
+        station=row["station"], by=row["route_no"], number=row.number
+    )
 
 
 def mark_told(mark: str) -> str:
@@ -111,12 +126,29 @@ def _opinions(connection: Connection, row: Row, zone: tzinfo) -> list[str]:
     ]
 
 
+def _calls(connection: Connection, row: Row, zone: tzinfo) -> list[str]:
+    book = book_named("repair-call")
+    shown = ("happened_at", "whom", "answered", "said", "caller")
+
+    def cell(one: Row, name: str) -> str:
+        return _answer(one) if name == "answered" else told(book.field(name), one[name], zone)
+
+    return ["  ".join(filter(None, (cell(one, name) for name in shown))) for one in _of(connection, book.name, row)]
+
+
+def _answer(call: Row) -> str:
+    if call["whom"] == "urge":
+        return ""
+    return _("answered") if call["answered"] else _("nobody answered")
+
+
 def _clocks(connection: Connection, row: Row, zone: tzinfo, now: datetime, profile: str) -> list[str]:
     lines = []
+    limits = case_type(row.book).limits
     for one in clocks.of_case(connection, row.number):
         made = clocks.as_running(one)
         mark = str(one["outcome"]) if one["outcome"] else made.mark(now)
-        due = told(book_named("clock").field("due_at"), made.due, zone)
+        due = told(book_named("clock").field("due_at"), made.due, zone) if made.due else ""
         lines.append(f"{limit_told(one['limit_of'])}  {due}  {mark_told(mark)}")
-    blank = [limit_told(name) for name in unset(policy(connection, profile, now.astimezone(zone).date()))]
+    blank = [limit_told(name) for name in unset(policy(connection, profile, now.astimezone(zone).date()), limits)]
     return [*lines, _("Not set: {limits}").format(limits="、".join(blank))] if blank and lines else lines

@@ -15,8 +15,10 @@ from broadcaster.i18n import _
 
 if TYPE_CHECKING:
     from broadcaster.desk.policy.model import Policy
+    from broadcaster.desk.repairs.failing import Failed
     from broadcaster.desk.returns.facts import Proof, Reason, Sale, State, Verdict
     from broadcaster.desk.values import Reading
+    from broadcaster.desk_cli.seat import Seat
 
 _HELP = (
     "\n\n\b\n  desk return check --sold 2026-11-01 --price 1999 --reason 质量问题 --finding 已确认\n"
@@ -92,6 +94,7 @@ def _params() -> list[click.Parameter]:
         _text("confirmed", _("Day on which the flaw was confirmed; the day of the request when left out."), day),
         _one_of("damage", Damage, _("What takes it out of free repair:"), "none"),
         click.Option(["--repairs"], type=click.IntRange(0), default=0, metavar="N", help=_("Repairs in vain within the warranty.")),
+        _text("order", _("Order number: repairs in vain that the book of repairs has count besides."), _("NUMBER")),
         _text("warranty-end", _("Last day of the warranty."), day),
         _text("shelf-life-end", _("Last day of the shelf life."), day),
         _flag("disclosed-flaw", _("The flaw was told at the sale and noted on the slip.")),
@@ -107,7 +110,7 @@ def _params() -> list[click.Parameter]:
     ]
 
 
-def _run(*, as_json: bool, profile: str | None, **given: Any) -> None:  # noqa: ANN401 - options
+def _run(*, as_json: bool, profile: str | None, order: str | None, **given: Any) -> None:  # noqa: ANN401 - options
     import json
 
     from broadcaster.desk.returns.wording import lines, verdict_json
@@ -120,11 +123,25 @@ def _run(*, as_json: bool, profile: str | None, **given: Any) -> None:  # noqa: 
         read = _read(given, seat.reading)
         at = read["on"] or seat.now.astimezone(seat.zone).date()
         held = policy_of(seat, profile, at.isoformat())
-    verdict = _judged(given, read, held, at)
+        failed = _failed(seat, order) if order else ()
+    verdict = _judged({**given, "repairs": given["repairs"] + sum(one.times for one in failed)}, read, held, at)
     if as_json:
-        click.echo(json.dumps(verdict_json(verdict), ensure_ascii=False, indent=2))
+        counted = [{"number": one.number, "times": one.times} for one in failed]
+        click.echo(json.dumps({**verdict_json(verdict), "repairs": counted}, ensure_ascii=False, indent=2))
     else:
-        pairs(lines(verdict))
+        told = "、".join(f"{one.number} × {one.times}" for one in failed) or _("none")
+        pairs([*lines(verdict), *([(_("Repairs in vain"), told)] if order else [])])
+
+
+def _failed(seat: "Seat", order: str) -> "tuple[Failed, ...]":
+    """Repairs of a sold item that were in vain (RPR-12). Raises `Fault`: `desk.no-right`."""
+    from broadcaster.desk.registers import book
+    from broadcaster.desk.repairs.failing import of_order
+    from broadcaster.desk.rights import Right
+    from broadcaster.desk_cli.looking import need
+
+    need(seat, Right.READ, book("repair"))
+    return seat.read(lambda c: of_order(c, order))
 
 
 DAYS = ("sold", "on", "confirmed", "warranty_end", "shelf_life_end")

@@ -14,25 +14,32 @@ if TYPE_CHECKING:
     from broadcaster.desk_cli.seat import Seat
 
 WHY = {
-    "late": N_("overdue"), "close": N_("nearly over"), "running": N_("running"), "sign": N_("your signature"),
-    "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
+    "late": N_("overdue"), "close": N_("nearly over"), "running": N_("running"), "paused": N_("standing still"),
+    "sign": N_("your signature"), "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
+    "service": N_("next service"),
 }  # fmt: skip
 
 
 def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
     import json
 
+    from broadcaster.desk.cases.sweeping import swept
     from broadcaster.desk.cases.today import silent as silent_cases
     from broadcaster.desk.cases.today import tasks
+    from broadcaster.desk.cases.types import NAMES
     from broadcaster.desk.registers import book
     from broadcaster.desk.rights import Right
     from broadcaster.desk_cli.looking import need
     from broadcaster.desk_cli.seat import seated
 
     with seated() as seat:
-        need(seat, Right.READ, book("complaint"))
-        found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody))
-        old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent)))
+        books = [name for name in NAMES if seat.clerk.actor.may(Right.READ, name)]
+        if not books:
+            need(seat, Right.READ, book(NAMES[0]))
+        swept(seat.desk, seat.clerk.actor, seat.now)
+        found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody, names=books))
+        found = (*found, *_services(seat, everybody=everybody)) if "repair" in books else found
+        old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent), books))
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
             click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old]}, ensure_ascii=False, indent=2))
@@ -41,6 +48,17 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
             for row in old:
                 click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
     sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) else Exit.OK)
+
+
+def _services(seat: "Seat", *, everybody: bool) -> "tuple[Task, ...]":
+    """Customers who have to be told that their next service is near (RPR-13)."""
+    from broadcaster.desk.cases.today import Task
+    from broadcaster.desk.policy.opening import policy
+    from broadcaster.desk.repairs.lists import services_near
+
+    today = seat.now.astimezone(seat.zone).date()
+    near = seat.read(lambda c: services_near(c, policy(c, seat.settings.profile, today), today))
+    return tuple(Task("service", "repair", row) for row in near if everybody or row["first_owner"] == seat.clerk.name)
 
 
 def _show(seat: "Seat", found: "tuple[Task, ...]") -> None:
@@ -62,7 +80,7 @@ def _show(seat: "Seat", found: "tuple[Task, ...]") -> None:
     for task in found:
         due = f"{task.due.astimezone(seat.zone):%Y-%m-%d %H:%M}" if task.due else ""
         row = task.row
-        cells = (stage(book(task.book), row["stage"]), str(row["handler"] or ""), str(row["first_owner"] or ""))
+        cells = (stage(book(task.book), row["stage"]), str(row.values.get("handler") or ""), str(row["first_owner"] or ""))
         table.add_row(_(WHY[task.why]), row.number, limit_told(task.limit) if task.limit else "", due, *cells)
     Console(width=width(), highlight=False).print(table)
 

@@ -52,7 +52,7 @@ def test_every_value_of_a_profile_is_read_and_names_its_source(name: str) -> Non
     assert len({e.key for e in found.entries}) == len(found.entries)
     for entry in found.entries:
         own = re.fullmatch(r"\d{3}_[0-9a-f]{16}\.txt:\d[\d,-]*", entry.source)
-        assert own or entry.source.startswith(("2.", "3.28", "1.4", "I-", "CMP", "RVT", "工资", "消费者")), entry
+        assert own or entry.source.startswith(("2.", "3.28", "1.4", "I-", "CMP", "RPR", "RVT", "工资", "消费者")), entry
         assert bool(entry.note_zh) == bool(entry.note_en)
         assert read(KEYS[entry.key].kind, entry.text, KEYS[entry.key].choices) is not Unset.NONE
 

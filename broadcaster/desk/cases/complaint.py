@@ -1,5 +1,7 @@
 """A complaint, as data: acceptance, investigation, plan, approval, confirmation, closing (CMP; catalogue 4.2, workflows 1 and 2). Pure."""
 
+from types import MappingProxyType
+
 from broadcaster.desk.cases.model import BACK, Act, CaseType, Step
 from broadcaster.desk.rights import Right
 
@@ -146,6 +148,17 @@ STEPS = (
 )
 """What closing needs (CMP-13), and what a kind needs besides (CMP-04, CMP-23, CMP-27, CMP-28)."""
 
+LIMITS = {"reply": "complaint.reply", "plan": "complaint.plan", "contact": "complaint.contact", "update": "complaint.update"}
+"""Keys of the policy (CMP-05, CMP-07)."""
+WAITS = {
+    "waiting_customer": ("reply", "contact", "plan", "update"),
+    "waiting_party": ("plan",),
+    "litigation": ("plan", "update"),
+}
+"""Clocks that stand still. A customer who cannot be reached cannot be answered; while others are waited for, the customer still is, and
+is told how it stands; before a court there is neither a plan to make nor news to tell. A promised day and an authority's day are days:
+no waiting moves them (CMP-03, CMP-33). An escalated case does not wait."""
+
 TYPE = CaseType(
     name="complaint",
     first="registered",
@@ -159,4 +172,14 @@ TYPE = CaseType(
     ),
     acts=ACTS,
     steps=STEPS,
+    opens=("reply", "plan", "contact", "authority"),
+    reopens=("plan",),
+    limits=MappingProxyType(LIMITS),
+    dated=MappingProxyType({"promise": "promised_by", "authority": "authority_due"}),
+    waits=MappingProxyType(WAITS),
+    dropping=frozenset({"refused"}),
+    from_call=MappingProxyType(
+        {"name": "name", "phone": "phone", "party": "party", "cause": "content", "happened_at": "happened_at"}
+    ),
+    parts=("@shares", "@opinions", "@clocks"),
 )  # fmt: skip

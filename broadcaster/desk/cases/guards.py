@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from broadcaster.desk.cases import approval
 from broadcaster.desk.cases.model import Case, CaseType
+from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.rights import Actor, Right
 
 WHOLE = 10_000
@@ -20,6 +21,7 @@ class Asked:
     before: Case
     by: Actor
     authority: int | None = None
+    policy: Policy | None = None
 
     def value(self, name: str) -> object:
         return self.case.values.get(name)
@@ -96,13 +98,46 @@ def papers(asked: Asked) -> Iterator[Reason]:
             yield Reason("papers", lacking)
 
 
+def other_station(asked: Asked) -> Iterator[Reason]:
+    """A repair that is sent elsewhere goes to another station than before (RPR-03)."""
+    if asked.value("station") == asked.before.values.get("station"):
+        yield Reason("same-station", facts=(("station", str(asked.value("station"))),))
+
+
+def covered(asked: Asked) -> Iterator[Reason]:
+    """A sold item is repaired after somebody decided whether for free; what is paid for, the customer agreed to first (RPR-11)."""
+    if asked.value("order_no") is not None and asked.value("coverage") is None:
+        yield Reason("needs", ("coverage",))
+    if asked.value("in_warranty") is False:
+        yield from (Reason("needs", (name,)) for name in ("fee_quote",) if asked.value(name) is None)
+        if asked.value("quote_agreed") is not True:
+            yield Reason("quote")
+
+
+def quoted(asked: Asked) -> Iterator[Reason]:
+    """A paid repair has its price as soon as it is decided to be one (RPR-11)."""
+    if asked.value("coverage") not in {None, "warranty"} and asked.value("fee_quote") is None:
+        yield Reason("needs", ("fee_quote",))
+
+
+def revisited(asked: Asked) -> Iterator[Reason]:
+    """Where every finished repair is revisited, none is closed before (RPR-07, `revisit.after_repair`)."""
+    each = asked.policy is not None and asked.policy.word("revisit.after_repair") == "each"
+    if each and asked.before.stage == "done":
+        yield Reason("not-revisited")
+
+
 GUARDS: Mapping[str, Guard] = {
     "approved": approved,
+    "covered": covered,
     "fault-shared": fault_shared,
     "in-turn": in_turn,
     "keeper": keeper,
     "other-hand": other_hand,
+    "other-station": other_station,
     "papers": papers,
+    "quoted": quoted,
+    "revisited": revisited,
     "shares-whole": shares_whole,
     "steps-done": steps_done,
 }

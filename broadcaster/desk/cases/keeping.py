@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
 
 from sqlalchemy import Connection
 
@@ -23,7 +24,6 @@ from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
 from broadcaster.faults import Fault, fault
 
-FIRST_CLOCKS = ("reply", "plan", "contact", "authority")
 PEOPLE = ("handler", "first_owner")
 """Fields that name a clerk who then has the case."""
 
@@ -45,11 +45,16 @@ def opened(work: Work, book: Book, number: str) -> None:
     row = get(work.connection, book, number)
     happened = row["happened_at"]
     begun = min(happened, work.at) if isinstance(happened, datetime) else work.at
-    clocks.start(work, row, FIRST_CLOCKS, begun=begun)
+    kind = case_type(book.workflow)
+    clocks.start(work, kind, row, kind.opens, begun=begun)
+    if kind.entering:
+        import_module(kind.entering).entered(work, book, row)
 
 
 def case_of(connection: Connection, row: Row) -> Case:
     """The case with its shares and the signatures of this round."""
+    if "@shares" not in case_type(row.book).parts:
+        return Case(row.values)
     where = (("case_number", row.number),)
     shares = find(connection, book_named("complaint-share"), Query(where=where))
     return Case(
@@ -61,7 +66,7 @@ def case_of(connection: Connection, row: Row) -> Case:
 
 def chain_of(connection: Connection, row: Row) -> tuple[Row, ...]:
     """The approvals asked for last."""
-    if row["rounds"] is None or row["compensation"] is None:
+    if row.values.get("rounds") is None or row["compensation"] is None:
         return ()
     where = (("case_number", row.number), ("about", "approval"), ("round", row["rounds"]))
     return tuple(find(connection, book_named("complaint-signature"), Query(where=where)))
@@ -72,14 +77,17 @@ def act(work: Work, book: Book, number: str, name: str, given: Mapping[str, Valu
 
     Raises `Fault` with every reason why not: `desk.case.*`, and as `ledger.present` and `ledger.enact`.
     """
-    row = _row(work, book, number)
-    _know_people(work, row, given)
-    return _done(work, book, row, _doing(work, name, given, reason))
+    row = case_row(work, book, number)
+    _know_people(work, book, row, given)
+    kind = case_type(book.workflow)
+    if kind.entering:
+        import_module(kind.entering).checked(work, given)
+    return done(work, book, row, doing_of(work, name, given, reason))
 
 
 def share_out(work: Work, book: Book, number: str, parts: Sequence[Part]) -> Row:
     """Who bears what, instead of what was there; former shares stay as void rows (CMP-16). Raises `Fault`: as `act`."""
-    row = _row(work, book, number)
+    row = case_row(work, book, number)
     shares = book_named("complaint-share")
     for former in list(find(work.connection, shares, Query(where=(("case_number", row.number),)))):
         ledger.strike(work, shares, former, reason="重新划分")
@@ -91,7 +99,7 @@ def share_out(work: Work, book: Book, number: str, parts: Sequence[Part]) -> Row
         for p in parts
     ]  # fmt: skip
     ledger.put_many(work, shares, values)
-    return _done(work, book, row, _doing(work, "liability", {}))
+    return done(work, book, row, doing_of(work, "liability", {}))
 
 
 def compensate(work: Work, book: Book, number: str, given: Mapping[str, Value], signers: Sequence[tuple[str, str]]) -> Row:
@@ -99,7 +107,7 @@ def compensate(work: Work, book: Book, number: str, given: Mapping[str, Value], 
 
     Raises `Fault`: as `act`; `desk.no-clerk`, `desk.case.own-approval` for the one who asks, `desk.case.accused-signs`.
     """
-    row = _row(work, book, number)
+    row = case_row(work, book, number)
     for _seat, signer in signers:
         people.clerk(work.connection, signer)
         if signer == work.actor.clerk:
@@ -108,28 +116,28 @@ def compensate(work: Work, book: Book, number: str, given: Mapping[str, Value], 
             raise Fault([problem(book, row.number, Reason("accused-signs"))])
     asked = tuple(Signature(n, signer) for n, (_seat, signer) in enumerate(signers, 1))
     doing = Doing("compensate", work.actor, work.at, given, chain=asked, authority=authority(clocks.policy_of(work)))
-    done = _done(work, book, row, doing)
+    made = done(work, book, row, doing)
     values = [
         {
-            "case_number": row.number, "accused": row["accused"], "about": "approval", "round": done["rounds"], "place": n,
+            "case_number": row.number, "accused": row["accused"], "about": "approval", "round": made["rounds"], "place": n,
             "seat": seat or None, "signer": signer, "verdict": "waiting",
         }
         for n, (seat, signer) in enumerate(signers, 1)
     ]  # fmt: skip
     ledger.put_many(work, book_named("complaint-signature"), values)
-    return done
+    return made
 
 
 def sign(work: Work, book: Book, number: str, verdict: str, opinion: str | None) -> Row:
     """Sign the compensation, when it is this clerk's turn: `agree` or `disagree` (CMP-15). Raises `Fault`: as `act`."""
-    row = _row(work, book, number)
+    row = case_row(work, book, number)
     chain = chain_of(work.connection, row)
     doing = Doing("approve", work.actor, work.at, {}, verdict=verdict, authority=authority(clocks.policy_of(work)))
-    done = _done(work, book, row, doing)
+    asked = done(work, book, row, doing)
     mine = next(s for s in chain if s["signer"] == work.actor.clerk and s["verdict"] == "waiting")
     changes = {"verdict": verdict, "opinion": opinion, "signed_at": work.at}
     ledger.enact(work, book_named("complaint-signature"), mine, changes, act="signed")
-    return done
+    return asked
 
 
 def opine(work: Work, book: Book, number: str, seat: str, opinion: str) -> Row:
@@ -144,18 +152,22 @@ def opine(work: Work, book: Book, number: str, seat: str, opinion: str) -> Row:
     return row
 
 
-def _row(work: Work, book: Book, number: str) -> Row:
+def case_row(work: Work, book: Book, number: str) -> Row:
+    """A case something may be done with. Raises `Fault`: `desk.case.draft`, as `ledger.present`."""
     row = ledger.present(work, book, number)
     if row.state is State.DRAFT:
         raise fault("desk.case.draft", number=row.number, book=book.name)
     return row
 
 
-def _doing(work: Work, name: str, given: Mapping[str, Value], reason: str = "") -> Doing:
-    return Doing(name, work.actor, work.at, given, reason, authority=authority(clocks.policy_of(work)))
+def doing_of(work: Work, name: str, given: Mapping[str, Value], reason: str = "") -> Doing:
+    """An act this clerk wants to do now, by today's numbers."""
+    held = clocks.policy_of(work)
+    return Doing(name, work.actor, work.at, given, reason, authority=authority(held), policy=held)
 
 
-def _done(work: Work, book: Book, row: Row, doing: Doing) -> Row:
+def done(work: Work, book: Book, row: Row, doing: Doing) -> Row:
+    """The row after an act that the machine allows, with its event and its clocks. Raises `Fault`: as `act`."""
     kind = case_type(book.workflow)
     before = case_of(work.connection, row)
     try:
@@ -163,20 +175,22 @@ def _done(work: Work, book: Book, row: Row, doing: Doing) -> Row:
     except NotDone as refused:
         raise Fault([problem(book, row.number, reason) for reason in refused.reasons]) from None
     changes = {name: value for name, value in after.values.items() if value != row[name]}
-    done = ledger.enact(work, book, row, changes, act=doing.act, reason=doing.reason)
+    now = ledger.enact(work, book, row, changes, act=doing.act, reason=doing.reason)
     made = kind.act(doing.act)
-    clocks.stop(work, done, made.stops, dropped=done["stage"] == "refused")
-    again = ("plan",) if done["reopened"] != row["reopened"] and "plan" not in made.starts else ()
-    clocks.start(work, done, (*made.starts, *again))
-    return done
+    clocks.stop(work, kind, row, made.stops, dropped=now["stage"] in kind.dropping)
+    clocks.stop(work, kind, row, made.drops, dropped=True)
+    again = kind.reopens if now["reopened"] != row["reopened"] else ()
+    clocks.start(work, kind, now, dict.fromkeys((*made.starts, *again)))
+    clocks.settle(work, kind, now)
+    return now
 
 
-def _know_people(work: Work, row: Row, given: Mapping[str, Value]) -> None:
+def _know_people(work: Work, book: Book, row: Row, given: Mapping[str, Value]) -> None:
     """Who gets a case is a clerk, and not the one it is about."""
     for name in PEOPLE:
         if given.get(name) is not None:
             people.clerk(work.connection, str(given[name]))
-            if given[name] == row["accused"]:
+            if book.barred and given[name] == row[book.barred]:
                 raise fault("desk.case.accused-handles", name=given[name])
 
 

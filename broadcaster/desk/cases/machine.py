@@ -7,6 +7,7 @@ from datetime import datetime
 from broadcaster.desk.cases import approval
 from broadcaster.desk.cases.guards import GUARDS, Asked, Reason
 from broadcaster.desk.cases.model import BACK, Act, Case, CaseType, Past, Signature, Values
+from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.rights import Actor
 from broadcaster.desk.values import Value
 
@@ -34,6 +35,8 @@ class Doing:
     """Whose signatures are asked for now, instead of any before."""
     authority: int | None = None
     """Compensation (fen) the clerk may promise alone; `None`: nothing."""
+    policy: Policy | None = None
+    """The organisation's numbers, for guards that ask them."""
 
 
 def perform(kind: CaseType, case: Case, doing: Doing) -> Case:
@@ -56,7 +59,7 @@ def open_acts(kind: CaseType, case: Case) -> tuple[str, ...]:
 
 
 def _after(kind: CaseType, act: Act, case: Case, doing: Doing) -> Case:
-    values: dict[str, Value] = {**case.values, **doing.given}
+    values: dict[str, Value] = {**case.values, **dict.fromkeys(act.empties), **act.sets, **doing.given}
     values |= dict.fromkeys(act.stamps, doing.at) | dict.fromkeys(act.signs, doing.by.clerk)
     target = next((stage for field, value, stage in act.branches if values.get(field) == value), act.target) or case.stage
     if act.aside:
@@ -98,6 +101,6 @@ def _reasons(kind: CaseType, act: Act, case: Case, after: Case, doing: Doing) ->
     yield from (Reason("needs", (name,)) for name in act.needs if _missing(act, name, after, doing))
     if act.reason and not doing.reason.strip():
         yield Reason("reason")
-    seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, case, doing.by, doing.authority)
+    seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, case, doing.by, doing.authority, doing.policy)
     for guard in act.guards:
         yield from GUARDS[guard](seen)

@@ -23,7 +23,7 @@ class Act:
     """Stages in which it may be done."""
     target: str = ""
     """The stage it leads to; empty: the case stays where it is."""
-    branches: tuple[tuple[str, str, str], ...] = ()
+    branches: tuple[tuple[str, Value, str], ...] = ()
     """Field, value, stage: leads to that stage instead when the field has the value."""
     right: Right = Right.WRITE
     asks: tuple[str, ...] = ()
@@ -39,14 +39,22 @@ class Act:
     """Fields that get the clerk's name."""
     counts: tuple[str, ...] = ()
     """Whole numbers that go up by one."""
+    sets: Values = field(default_factory=lambda: MappingProxyType({}))
+    """Fields that get a value nobody types."""
+    empties: tuple[str, ...] = ()
+    """Fields that have no value any more, unless they are filled in with it."""
     aside: bool = False
     """The case comes back to where it was (`BACK`)."""
     sign: bool = False
     """A signature in the approval chain: leads to the target when all agree, back to `again` when one does not."""
     stops: tuple[str, ...] = ()
     """Clocks that stop with it."""
+    drops: tuple[str, ...] = ()
+    """Clocks that stop with it and are not judged."""
     starts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    by_itself: bool = False
+    """The program does it; it is no command."""
     plain: bool = True
     """Done by `keeping.act` with nothing but fields; others have a function, and a command, of their own."""
 
@@ -88,6 +96,28 @@ class CaseType:
     clears: tuple[str, ...]
     acts: tuple[Act, ...]
     steps: tuple[Step, ...]
+    opens: tuple[str, ...] = ()
+    """Clocks that run from the entry on."""
+    reopens: tuple[str, ...] = ()
+    """Clocks that run when a case is taken up again."""
+    limits: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Clocks, and the key of the policy that says how long each runs."""
+    dated: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Clocks that end with a day of the case, and the field that has it."""
+    waits: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Stages, and the clocks that stand still while a case is in them; all others run on."""
+    dropping: frozenset[str] = frozenset()
+    """Stages in which clocks that stop are not judged."""
+    raises: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Clocks, and the kind of exception event their end brings by itself."""
+    from_call: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields, and those of the call that fill them."""
+    from_party: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields, and those of the party's file that fill them."""
+    parts: tuple[str, ...] = ("@clocks",)
+    """What is shown below a case: `@shares`, `@opinions`, `@calls`, `@clocks`."""
+    entering: str = ""
+    """The module whose `entered(work, book, row)` does what else an entry needs."""
 
     def act(self, name: str) -> Act:
         """Raises `KeyError`."""

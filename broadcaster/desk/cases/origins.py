@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 
 from broadcaster.desk.book import Book
+from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.rights import Right
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
-
-FROM_CALL: Mapping[str, str] = {"name": "name", "phone": "phone", "party": "party", "cause": "content", "happened_at": "happened_at"}
-"""Fields of a complaint, and the call's that fill them."""
 
 
 def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
@@ -20,5 +18,16 @@ def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str,
         return dict(values)
     work.need(Right.READ, "call")
     call = get(work.connection, book_named("call"), number)
-    told = {field: call[source] for field, source in FROM_CALL.items() if call[source] is not None}
+    told = {field: call[source] for field, source in case_type(book.workflow).from_call.items() if call[source] is not None}
     return {**told, **values, "call_ref": call.number}
+
+
+def filled_in(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
+    """The values with what the file of its party says where nothing was typed (RPR-01). Raises `Fault`: `desk.no-right`, `desk.no-row`."""
+    number, wanted = values.get("party"), case_type(book.workflow).from_party
+    if not wanted or not isinstance(number, str):
+        return dict(values)
+    work.need(Right.READ, "party")
+    known = get(work.connection, book_named("party"), number)
+    told = {field: known[source] for field, source in wanted.items() if known[source] is not None}
+    return {**told, **values}

@@ -1,6 +1,6 @@
 """What a clerk has to do now: limits that are over or nearly, cases they handle or follow, signatures they owe, drafts."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,13 +9,13 @@ from sqlalchemy import Connection
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.cases import approval, clocks
 from broadcaster.desk.cases.keeping import case_of
+from broadcaster.desk.cases.sweeping import case_of_number
 from broadcaster.desk.cases.types import NAMES, case_type
-from broadcaster.desk.reading import find, get
+from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
-from broadcaster.faults import Fault
 
-ORDER = ("late", "sign", "close", "running", "handle", "follow", "draft")
+ORDER = ("late", "sign", "close", "running", "paused", "handle", "follow", "draft", "service")
 """What comes first."""
 
 
@@ -24,7 +24,7 @@ class Task:
     """One thing to do, with the case it is about."""
 
     why: str
-    """`late`, `close`, `running` (a limit), `sign`, `handle`, `follow` (first owner), `draft`."""
+    """`late`, `close`, `running`, `paused` (a limit), `sign`, `handle`, `follow` (first owner), `draft`, `service` (a next one is near)."""
     book: str
     row: Row
     limit: str = ""
@@ -36,15 +36,20 @@ class Task:
         return ORDER.index(self.why), self.due or _when(self.row), self.row.number
 
 
-def tasks(connection: Connection, clerk: str, now: datetime, *, everybody: bool = False) -> tuple[Task, ...]:
-    """What is due, overdue and waiting for the clerk, or for anybody; what is about the clerk is left out (CMP-22)."""
-    found = [*_limits(connection, clerk, now, everybody=everybody), *_cases(connection, clerk, everybody=everybody)]
+def tasks(
+    connection: Connection, clerk: str, now: datetime, *, everybody: bool = False, names: Collection[str] = NAMES
+) -> tuple[Task, ...]:
+    """What is due, overdue and waiting for the clerk, or for anybody; what is about the clerk is left out (CMP-22).
+
+    `names`: of these books only.
+    """
+    found = [*_limits(connection, clerk, now, names, everybody=everybody), *_cases(connection, clerk, names, everybody=everybody)]
     return tuple(sorted(found, key=lambda task: (task.order[0], task.order[1] or now, task.order[2])))
 
 
-def silent(connection: Connection, since: datetime) -> tuple[Row, ...]:
+def silent(connection: Connection, since: datetime, names: Collection[str] = NAMES) -> tuple[Row, ...]:
     """Cases that are open and in which nothing was done since then, the longest first (CMP-26, CMP-32)."""
-    rows = [row for book in _books() for row in _open(connection, book) if _when(row) < since]
+    rows = [row for book in map(book_named, names) for row in _open(connection, book) if _when(row) < since]
     return tuple(sorted(rows, key=_when))
 
 
@@ -54,20 +59,20 @@ def age(row: Row, now: datetime) -> timedelta:
     return now - entered if isinstance(entered, datetime) else timedelta()
 
 
-def _limits(connection: Connection, clerk: str, now: datetime, *, everybody: bool) -> Iterator[Task]:
+def _limits(connection: Connection, clerk: str, now: datetime, names: Collection[str], *, everybody: bool) -> Iterator[Task]:
     for clock in list(clocks.running(connection)):
-        found = _case(connection, str(clock["case_number"]))
-        if found is None:
+        found = case_of_number(connection, str(clock["case_number"]))
+        if found is None or found[0].name not in names:
             continue
         book, row = found
-        if _about(book, row, clerk) or (not everybody and clerk not in {row["handler"], row["first_owner"]}):
+        if _about(book, row, clerk) or (not everybody and clerk not in {row.values.get("handler"), row["first_owner"]}):
             continue
         made = clocks.as_running(clock)
         yield Task(made.mark(now), book.name, row, str(clock["limit_of"]), made.due)
 
 
-def _cases(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[Task]:
-    for book in _books():
+def _cases(connection: Connection, clerk: str, names: Collection[str], *, everybody: bool) -> Iterator[Task]:
+    for book in map(book_named, names):
         for row in list(find(connection, book, Query(states=(State.DRAFT,)))):
             if row["made_by"] == clerk or everybody:
                 yield Task("draft", book.name, row)
@@ -79,7 +84,7 @@ def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
         if not _about(book, row, clerk):
             if clerk in approval.turn(case_of(connection, row).chain) and row["stage"] == "planned":
                 yield Task("sign", book.name, row)
-            if row["handler"] == clerk:
+            if row.values.get("handler") == clerk:
                 yield Task("handle", book.name, row)
             elif row["first_owner"] == clerk:
                 yield Task("follow", book.name, row)
@@ -88,21 +93,6 @@ def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
 def _open(connection: Connection, book: Book) -> Iterator[Row]:
     over = case_type(book.workflow).over
     return (row for row in find(connection, book, Query(states=(State.OPEN,))) if row["stage"] not in over)
-
-
-def _books() -> Iterator[Book]:
-    return (book_named(name) for name in NAMES)
-
-
-def _case(connection: Connection, number: str) -> tuple[Book, Row] | None:
-    for book in _books():
-        if number.startswith(f"{book.prefix}-"):
-            try:
-                row = get(connection, book, number)
-            except Fault:
-                return None
-            return (book, row) if row.state is State.OPEN else None
-    return None
 
 
 def _about(book: Book, row: Row, clerk: str) -> bool:

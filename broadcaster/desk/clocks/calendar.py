@@ -62,6 +62,11 @@ class Calendar:
     special: Mapping[date, Hours] = field(default_factory=dict)
     """Dates that go before everything else."""
 
+    @property
+    def unbroken(self) -> bool:
+        """Whether every instant counts."""
+        return self.almanac is None and not self.special and self.week == (WHOLE_DAY,) * 7
+
     def hours(self, day: date) -> Hours:
         """On the wall clock."""
         if day in self.special:

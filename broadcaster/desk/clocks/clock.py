@@ -22,7 +22,12 @@ class Terms:
     """How long, by which calendar."""
 
     calendar: Calendar
-    span: Span
+    span: Span | timedelta
+    """A length of open time is counted as it is; days and months become one when the clock starts."""
+
+    def length(self, start: datetime) -> timedelta:
+        """Open time the span has from `start` on."""
+        return self.span if isinstance(self.span, timedelta) else length(self.calendar, start, self.span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,8 @@ class Status:
     """What the terms give."""
     due: datetime | None = None
     """UTC; `None` before the start, while paused, and after the stop where it was not reached."""
+    warns: datetime | None = None
+    """When three quarters are over; as `due`."""
     verdict: Verdict = Verdict.OPEN
     passed: tuple[tuple[int, datetime], ...] = ()
     """Percent and instant of every mark that was passed, whether it was set or not."""
@@ -157,7 +164,7 @@ class _Clock:
     def _agree(self, terms: Terms) -> None:
         self.terms = terms
         if self.start is not None:
-            self.now = replace(self.now, whole=length(terms.calendar, self.start, terms.span))
+            self.now = replace(self.now, whole=terms.length(self.start))
 
     def _run(self, at: datetime) -> None:
         self.since, self.now = at, replace(self.now, state=State.RUNNING)
@@ -203,7 +210,12 @@ class _Clock:
 
     def told(self, at: datetime) -> Status:
         self._spend(at)
-        until = dict(self.now.passed).get(100)
-        if until is None and self.now.state is State.RUNNING:
-            until = self._when(self.now.whole)
-        return replace(self.now, due=until)
+        warns, until = (self._ahead(percent) for percent in MARKS)
+        return replace(self.now, due=until, warns=warns)
+
+    def _ahead(self, percent: int) -> datetime | None:
+        """When a mark was passed, or will be."""
+        passed = dict(self.now.passed).get(percent)
+        if passed is None and self.now.state is State.RUNNING:
+            return self._when(self.now.whole * percent / 100)
+        return passed

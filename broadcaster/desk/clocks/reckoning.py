@@ -20,6 +20,8 @@ NONE: Sequence[Pause] = ()
 
 def elapsed(calendar: Calendar, start: datetime, at: datetime, pauses: Sequence[Pause] = NONE) -> timedelta:
     """Open time from `start` to `at` without the pauses; zero where `at` comes first."""
+    if calendar.unbroken and not pauses:
+        return max(at.astimezone(UTC) - start.astimezone(UTC), timedelta())
     return sum((end - begin for begin, end in _counted(calendar, start, at, pauses)), timedelta())
 
 
@@ -31,6 +33,8 @@ def due(calendar: Calendar, start: datetime, span: Span | timedelta, pauses: Seq
     left = span if isinstance(span, timedelta) else length(calendar, start, span)
     if left <= timedelta():
         return start.astimezone(UTC)
+    if calendar.unbroken and not pauses:
+        return start.astimezone(UTC) + left
     last = _far(start + FAR + left * SPARSE, pauses)
     for begin, end in _counted(calendar, start, last, pauses):
         if end - begin >= left:

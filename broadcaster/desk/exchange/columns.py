@@ -57,7 +57,9 @@ def whole(book: Book, zone: tzinfo, names: Names = NOBODY, *, view: View | None 
 def short(book: Book, zone: tzinfo, names: Names = NOBODY, *, view: View | None = None, reveal: bool = False, viewer: str = "") -> Listing:
     """The columns of the short list."""
     known = {f.name: f for f in (*KEPT, *book.all_fields())}
-    return Listing(book, title(view or book), tuple(known[name] for name in book.columns), zone, names, reveal, viewer)
+    return Listing(
+        book, title(view or book), tuple(known[name] for name in (view and view.columns) or book.columns), zone, names, reveal, viewer
+    )
 
 
 def erased() -> str:

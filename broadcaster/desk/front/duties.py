@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from broadcaster.desk.cases.repair import TYPE
 from broadcaster.desk.front.paging import police_advised
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
@@ -51,11 +52,30 @@ def _page(row: Row, now: datetime) -> Duty | None:
 
 
 def _exception(row: Row, _now: datetime) -> Duty | None:
-    return None if row["reported_at"] else _of(row, row["happened_at"], row["made_by"], row["content"])
+    """Told upward, after a skipped level to the own superior, too; an escalated one is its head's until it is settled (EXC-10, EXC-15)."""
+    if row["reported_at"] is None:
+        return _of(row, row["happened_at"], row["made_by"], row["content"])
+    if row["skipped"] and row["superior_told_at"] is None:
+        return _of(row, row["reported_at"], row["made_by"], row["content"])
+    return _of(row, row["escalated_at"], row["head"], row["content"]) if row["head"] and row["settled_at"] is None else None
+
+
+def _fault(row: Row, _now: datetime) -> Duty | None:
+    """Reported at once, and followed until it works again (EXC-13)."""
+    if row["restored_at"]:
+        return None
+    return _of(row, row["happened_at"] if row["reported_at"] is None else None, row["reporter"], f"{row['device']} {row['symptom']}")
+
+
+def _forwarded(row: Row, _now: datetime) -> Duty | None:
+    """A department owes its answer to a repair that was reported upward (RPR-08)."""
+    waits = row["forwarded_at"] is not None and row["dept_answered_at"] is None and row["stage"] not in TYPE.over
+    return _of(row, None, row["forwarded_to"], row["content"]) if waits else None
 
 
 _DUTIES: Mapping[str, Callable[[Row, datetime], Duty | None]] = {
     "page": _page, "exception": _exception, "relay": _relay, "message": _message, "question": _question, "task": _task,
+    "fault": _fault, "repair": _forwarded,
 }  # fmt: skip
 BOOKS = tuple(_DUTIES)
 

@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 from broadcaster.desk.row import Row
 
-AT_ONCE = frozenset({"worker-complaint", "fee-complaint", "leak", "accident", "danger", "beyond", "trouble", "hazard", "lift", "injury"})
+AT_ONCE = frozenset(
+    {"worker-complaint", "fee-complaint", "leak", "secret", "accident", "danger", "beyond", "trouble", "hazard", "lift", "injury"}
+)
 """Exception events that are reported at once and followed up; the others go into the day's, week's and month's report (EXC-10, EXC-11)."""
 Counts: TypeAlias = tuple[tuple[str, int], ...]
 

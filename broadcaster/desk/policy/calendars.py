@@ -3,27 +3,57 @@
 from datetime import tzinfo
 
 from broadcaster.almanac.model import Almanac
-from broadcaster.desk.clocks.calendar import WHOLE_DAY, Calendar, always, open_hours, working_days
+from broadcaster.desk.clocks.calendar import WHOLE_DAY, Calendar, Hours, always, open_hours, read_hours, working_days
 from broadcaster.desk.clocks.clock import Terms
 from broadcaster.desk.clocks.duties import Cadence, Duty
-from broadcaster.desk.clocks.span import Unit
+from broadcaster.desk.clocks.span import Span, Unit
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.value import Unset
 
 
-def calendar(policy: Policy, zone: tzinfo, almanac: Almanac) -> Calendar | Unset:
-    """The one a case's clocks run by (`calendar.clocks`, I-22); unset while it needs opening hours nobody has given."""
-    kind = policy.word("calendar.clocks")
+def calendar_name(policy: Policy, key: str = "") -> str | Unset:
+    """What the clock of `key` runs by: `always`, `open-hours 09:20-17:30`, `working-days 00:00-24:00`.
+
+    Its own calendar (`<key>_calendar`) goes before that of all clocks (`calendar.clocks`, I-22); working days count whole days.
+    Unset while it needs opening hours nobody has given.
+    """
+    span = policy.value(key) if key else None
+    if isinstance(span, Span) and span.unit is Unit.WORKING_DAY:
+        return _named("working-days", WHOLE_DAY)
+    own = policy.value(f"{key}_calendar") if f"{key}_calendar" in policy.settings else Unset.NONE
+    kind = own if isinstance(own, str) and not isinstance(own, Unset) else policy.word("calendar.clocks")
     hours = policy.hours("calendar.open_hours")
     match kind:
         case "always":
-            return always(zone)
+            return "always"
         case "working-days":
-            return working_days(zone, almanac, WHOLE_DAY if isinstance(hours, Unset) else hours)
+            return _named(kind, WHOLE_DAY if isinstance(hours, Unset) else hours)
         case "open-hours":
-            return hours if isinstance(hours, Unset) else open_hours(zone, hours)
+            return hours if isinstance(hours, Unset) else _named(kind, hours)
         case _:
             return Unset.OPEN
+
+
+def _named(kind: str, hours: Hours) -> str:
+    return f"{kind} {' '.join(map(str, hours))}"
+
+
+def named(name: str, zone: tzinfo, almanac: Almanac) -> Calendar:
+    """The calendar of a name; any name that is none counts always."""
+    kind, _space, hours = name.partition(" ")
+    match kind:
+        case "working-days":
+            return working_days(zone, almanac, read_hours(hours))
+        case "open-hours":
+            return open_hours(zone, read_hours(hours))
+        case _:
+            return always(zone)
+
+
+def calendar(policy: Policy, zone: tzinfo, almanac: Almanac) -> Calendar | Unset:
+    """The one clocks run by that have none of their own."""
+    name = calendar_name(policy)
+    return name if isinstance(name, Unset) else named(name, zone, almanac)
 
 
 def terms(policy: Policy, key: str, zone: tzinfo, almanac: Almanac) -> Terms | Unset:
@@ -31,8 +61,8 @@ def terms(policy: Policy, key: str, zone: tzinfo, almanac: Almanac) -> Terms | U
     span = policy.span(key)
     if isinstance(span, Unset):
         return span
-    of = working_days(zone, almanac) if span.unit is Unit.WORKING_DAY else calendar(policy, zone, almanac)
-    return of if isinstance(of, Unset) else Terms(of, span)
+    of = calendar_name(policy, key)
+    return of if isinstance(of, Unset) else Terms(named(of, zone, almanac), span)
 
 
 QUOTAS = {

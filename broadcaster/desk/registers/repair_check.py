@@ -1,7 +1,7 @@
 """Spot checks of repair papers (F-RPR2)."""
 
 from broadcaster.desk.book import Book
-from broadcaster.desk.declare import HEATING, date, line, percent, text, whole, words
+from broadcaster.desk.declare import HEATING, date, line, long, percent, text, whole, words
 
 BOOK = Book(
     name="repair-check",
@@ -12,8 +12,10 @@ BOOK = Book(
     about_en="Spot checks of repair papers: how many, how many wrong; the accuracy is computed.",
     form="F-RPR2",
     source=line(HEATING, "20"),
-    rules=("LGR-03",),
+    rules=("LGR-03", "RPR-14"),
     fields=(
+        text("season", "供暖季", "Season", rules=("RPR-14",)),
+        long("sample", "抽到的报修单", "Sample", asked=False, rules=("RPR-14",)),
         date("checked_at", "抽查日期", "Checked", required=True, default="today"),
         whole("records", "条数", "Records", required=True, low=1),
         whole("ok", "正确", "Right", required=True, low=0),

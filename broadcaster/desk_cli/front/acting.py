@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from broadcaster.desk.book import Book, Field
+from broadcaster.desk.front.incidents import FIELDS as CHECKLIST
 from broadcaster.desk.registers import book as book_of
 from broadcaster.desk_cli.options import command, json_flag, of_fields
 from broadcaster.faults import Fault
@@ -82,6 +83,18 @@ ACTS: Mapping[tuple[str, str], Act] = {
     ("exception", "report"): Act(
         ("reported_to",), lambda acts, w, n, v: acts.report_exception(w, n, v["reported_to"]), N_("{number} is reported.")
     ),
+    ("exception", "skip"): Act(
+        ("reported_to",),
+        lambda acts, w, n, v: acts.skip_level(w, n, v["reported_to"]),
+        N_("{number} is reported, a level was skipped. Tell your superior, too: desk exception superior {number}"),
+    ),
+    ("exception", "superior"): Act(
+        ("reported_to",), lambda acts, w, n, v: acts.tell_superior(w, n, v["reported_to"]), N_("{number}: the superior knows, too.")
+    ),
+    ("exception", "escalate"): Act(("head",), lambda acts, w, n, v: acts.escalate(w, n, v["head"]), N_("{number} is the head's now.")),
+    ("exception", "check"): Act((), lambda acts, w, n, v: acts.check(w, n, v), N_("{number}: noted."), may=CHECKLIST),
+    ("fault", "report"): Act((), lambda acts, w, n, _v: acts.report_fault(w, n), N_("{number} is reported for repair.")),
+    ("fault", "restore"): Act(("result",), lambda acts, w, n, v: acts.restore(w, n, v["result"]), N_("{number} works again.")),
     ("exception", "settle"): Act(("result",), lambda acts, w, n, v: acts.settle_exception(w, n, v["result"]), N_("{number} is settled.")),
 }
 

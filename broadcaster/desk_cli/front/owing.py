@@ -23,10 +23,12 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
         import json
 
         from broadcaster.cli.board.told import iso
+        from broadcaster.desk.cases.sweeping import swept
         from broadcaster.desk.front.duties import BOOKS, open_duties
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
+            swept(seat.desk, seat.clerk.actor, seat.now)
             books = [name for name in BOOKS if seat.clerk.actor.may(Right.READ, name)]
             found = seat.read(lambda c: open_duties(c, seat.now, books))
             shown = [one for one in found if one.overdue(seat.now) or not overdue]

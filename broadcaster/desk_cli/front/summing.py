@@ -24,11 +24,14 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
     """The figures of one of these books."""
 
     def run(*, as_json: bool, rings: int | None = None, **given: Any) -> None:  # noqa: ANN401 - options
+        from broadcaster.desk.cases.sweeping import swept
         from broadcaster.desk.reading import find
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
             need(seat, Right.READ, book)
+            if book.name == "exception":
+                swept(seat.desk, seat.clerk.actor, seat.now)
             asked = query(book, given, seat.reading)
             rows = seat.read(lambda c: [row for row in find(c, book, asked) if row.state != "draft"])
             {"call": _calls, "exception": _exceptions, "question": _questions}[book.name](book, rows, seat, rings, as_json=as_json)

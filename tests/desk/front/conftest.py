@@ -33,6 +33,7 @@ class Home:
     """A folder in which an administrator is signed in."""
 
     folder: Path
+    language: str = "zh_CN"
 
     @property
     def url(self) -> str:
@@ -41,7 +42,7 @@ class Home:
     def run(self, *words: str, program: str = "desk") -> Said:
         out, err = StringIO(), StringIO()
         code = 0
-        with _as_typed([program, *words], environ(self.folder)), redirect_stdout(out), redirect_stderr(err):
+        with _as_typed([program, *words], environ(self.folder, self.language)), redirect_stdout(out), redirect_stderr(err):
             try:
                 (desk if program == "desk" else broadcaster)()
             except SystemExit as left:
