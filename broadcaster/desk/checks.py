@@ -64,6 +64,9 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "done-has-report": _needs("done_at", "report", "result"),
     "done-has-result": _needs("done_at", "result", "result"),
     "ended-after-effective": _before("effective_on", "ends_on", "order"),
+    "delivered-after-sale": _before("bought_on", "delivered_on", "order"),
+    "warranty-after-sale": _before("bought_on", "warranty_end", "order"),
+    "tenant-visit-signed": _with("kind", "tenant", "signed_by", "signature"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
 }
 
@@ -111,10 +114,17 @@ def complaint_nature(row: Row) -> Value:
     return None if kind is None else next((nature for nature, kinds in NATURES.items() if kind in kinds), "other")
 
 
+def month_of_visit(row: Row) -> Value:
+    """`2026-11` of the day of a visit (F-RVT2)."""
+    day = row.get("visited_on")
+    return f"{day:%Y-%m}" if isinstance(day, date) else None
+
+
 COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "accuracy": accuracy,
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
     "minutes-taken": minutes_taken,
+    "month-of-visit": month_of_visit,
     "price-cut": gross_of_list,
 }
