@@ -67,6 +67,7 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "delivered-after-sale": _before("bought_on", "delivered_on", "order"),
     "warranty-after-sale": _before("bought_on", "warranty_end", "order"),
     "tenant-visit-signed": _with("kind", "tenant", "signed_by", "signature"),
+    "tenant-visit-of": _with("kind", "tenant", "party", "tenant"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
 }
 

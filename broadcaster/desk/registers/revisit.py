@@ -1,7 +1,24 @@
 """Revisits: who is to be called, by when, and what came of it (F-RVT1)."""
 
 from broadcaster.desk.book import Book, Layout, Retention, Tag, View
-from broadcaster.desk.declare import HEATING, HOME_MALL, address, choice, date, instant, kept, line, party, percent, person, phone, text, whole, words, yes
+from broadcaster.desk.declare import (
+    HEATING,
+    HOME_MALL,
+    address,
+    choice,
+    date,
+    instant,
+    kept,
+    line,
+    party,
+    percent,
+    person,
+    phone,
+    text,
+    whole,
+    words,
+    yes,
+)
 
 KINDS = (
     "sale 售后30天 after-the-sale; complaint 投诉后 after-a-complaint; warranty 质保到期前 before-the-warranty-ends; repair 维修 after-a-repair;"
@@ -31,6 +48,7 @@ BOOK = Book(
         date("due_on", "应回访日", "Due", required=True, indexed=True, rules=("RVT-01", "RVT-03")),
         text("owner", "回访人", "By whom", rules=("RVT-09",)),
         *kept(
+            person("accused", "被投诉员工", "Employee complained about", rules=("CMP-22",)),
             text("key", "生成依据", "Made from", unique=True),
             text("origin", "来源台帐", "Source book"),
             text("origin_no", "来源编号", "Source", indexed=True),
@@ -55,6 +73,7 @@ BOOK = Book(
     columns=("number", "kind", "name", "phone", "ref", "due_on", "stage", "result", "attempts", "owner"),
     tag=Tag.INSPECTED,
     retention=Retention.PERSONAL,
+    barred="accused",
     layouts=(
         Layout(
             name="call", zh="报修回访", en="Sheet of a revisit", form="F-RVT3",

@@ -1,7 +1,7 @@
 """Answers on survey sheets: one row each, typed, raw and as a share of the best (I-17)."""
 
 from broadcaster.desk.book import Book, Retention
-from broadcaster.desk.declare import PRODUCTS, choice, line, percent, text, whole, words, yes
+from broadcaster.desk.declare import PRODUCTS, choice, line, percent, person, text, whole, words, yes
 
 SCALES = "three 三级 three-grades; five 五级 five-grades; four 四级 four-grades; ten 打分 score; yes-no 是否 yes-or-no; words 文字 words"
 
@@ -17,6 +17,7 @@ BOOK = Book(
     rules=("SUR-01", "SUR-02"),
     fields=(
         text("sheet_no", "答卷编号", "Sheet", required=True, indexed=True),
+        person("accused", "被投诉员工", "Employee complained about", rules=("CMP-22",)),
         text("question", "题目", "Question", required=True),
         choice("scale", "量表", "Scale", SCALES, required=True),
         text("grade", "等级", "Grade"),
@@ -27,5 +28,6 @@ BOOK = Book(
     ),
     columns=("number", "sheet_no", "question", "scale", "grade", "points", "said_yes", "words", "share"),
     part=True,
+    barred="accused",
     retention=Retention.PERSONAL,
 )

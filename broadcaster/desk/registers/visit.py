@@ -37,7 +37,7 @@ BOOK = Book(
     columns=("number", "month", "visited_on", "kind", "name", "visitor", "content", "signed_by", "answer_due", "answered_at"),
     close=Span.MONTH,
     tag=Tag.INSPECTED,
-    checks=("tenant-visit-signed",),
+    checks=("tenant-visit-signed", "tenant-visit-of"),
     retention=Retention.PERSONAL,
     then="revisits.visits",
 )

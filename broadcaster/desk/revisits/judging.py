@@ -122,16 +122,19 @@ def made_by(rows: Iterable[Row], first: date, last: date, zone: tzinfo) -> tuple
     return tuple(sorted(counted.items(), key=lambda one: (-one[1], one[0])))
 
 
-def shared_out(numbers: Sequence[str], load: Mapping[str, int]) -> dict[str, str]:
-    """A clerk for each number: the one with the least to do, the first of equals (RVT-09). Raises `ValueError` without clerks."""
-    if not load:
-        raise ValueError("nobody")
+def shared_out(revisits: Sequence[tuple[str, str | None]], load: Mapping[str, int]) -> dict[str, str]:
+    """A clerk for each number: the one with the least to do, the first of equals, never the one it is about (RVT-09, CMP-22).
+
+    `revisits`: numbers, and whom each is about. What nobody may do has no clerk.
+    """
     left = dict(load)
     given = {}
-    for number in numbers:
-        clerk = min(left, key=lambda name: (left[name], list(load).index(name)))
-        given[number] = clerk
-        left[clerk] += 1
+    for number, accused in revisits:
+        able = [name for name in load if name != accused]
+        if able:
+            clerk = min(able, key=lambda name: (left[name], able.index(name)))
+            given[number] = clerk
+            left[clerk] += 1
     return given
 
 

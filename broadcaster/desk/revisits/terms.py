@@ -1,7 +1,7 @@
 """The organisation's numbers for its revisits, out of its policy; what is unset makes nothing and judges nothing (POL-02). PURE."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from broadcaster.desk.clocks.calendar import Opening
@@ -27,7 +27,7 @@ class Terms:
     before_warranty_end: Span | None = None
     after_complaint: Span | None = None
     after_each_repair: bool = False
-    regular: Mapping[str, Span] = MappingProxyType({})
+    regular: Mapping[str, Span] = field(default_factory=lambda: MappingProxyType({}))
     """By the customer's grade."""
     anchor_visits: int | None = None
     """To an anchor shop a year (RVT-C01)."""
@@ -35,11 +35,12 @@ class Terms:
     visits: int | None = None
     """To customers a month (RVT-04)."""
     tenant_answer: Span | None = None
+    inquiry_reply: Span | None = None
     meal_peaks: tuple[Opening, ...] = ()
     passes: tuple[str, ...] = ()
     """What a revisit has to be to pass (RVT-08): `reached`, `complete`, `solved`, `satisfied`; empty: nobody has said."""
     hotline: str = ""
-    targets: Mapping[str, Target | Unset] = MappingProxyType({})
+    targets: Mapping[str, Target | Unset] = field(default_factory=lambda: MappingProxyType({}))
     unset: tuple[str, ...] = ()
     """Keys the manual wants and nobody has given a number for."""
 
@@ -61,6 +62,7 @@ def terms(policy: Policy) -> Terms:
         other_visits=_whole(policy, "visit.tenant_other"),
         visits=_whole(policy, "visit.monthly"),
         tenant_answer=_span(policy, "visit.tenant_answer"),
+        inquiry_reply=_span(policy, "inquiry.reply"),
         meal_peaks=() if isinstance(hours, Unset) else hours,
         passes=() if isinstance(passes, Unset) else passes,
         hotline="" if isinstance(hotline, Unset) else hotline,

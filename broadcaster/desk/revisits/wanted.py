@@ -30,6 +30,8 @@ class Wanted:
     """Book and number it follows from."""
     origin_no: str
     level: str = "clerk"
+    accused: str | None = None
+    """Whom the complaint is about: that clerk sees nothing of it (CMP-22)."""
     values: Row = field(default_factory=dict)
     """Who it is about: `party`, `name`, `phone`, `address`, `about`, `ref`."""
 
@@ -56,11 +58,17 @@ def of_complaint(complaint: Row, terms: Terms, zone: tzinfo) -> Iterator[Wanted]
         return
     day = closed.astimezone(zone).date()
     due = day + timedelta(days=1) if terms.after_complaint.unit in {Unit.HOUR, Unit.MINUTE} else _counted(day, terms)
-    round_ = complaint["reopened"] or 0
     who = {**_who(complaint), "about": complaint["cause"], "ref": complaint["order_no"]}
+    accused = complaint["accused"]
     yield Wanted(
-        f"complaint:{complaint['number']}:{round_}", "complaint", due, "complaint", str(complaint["number"]), level(complaint), who
-    )
+        key_of_case("complaint", complaint), "complaint", due, "complaint", str(complaint["number"]), level(complaint),
+        None if accused is None else str(accused), who,
+    )  # fmt: skip
+
+
+def key_of_case(kind: str, case: Row) -> str:
+    """A case that was taken up again is revisited again."""
+    return f"{kind}:{case['number']}:{case.get('reopened') or 0}"
 
 
 def _counted(day: date, terms: Terms) -> date:
@@ -90,7 +98,7 @@ def of_repair(repair: Row, terms: Terms, zone: tzinfo) -> Iterator[Wanted]:
     if terms.after_each_repair and repair.get("stage") in RETURNED and isinstance(returned, datetime):
         due = returned.astimezone(zone).date() + timedelta(days=1)
         who = {**_who(repair), "about": repair.get("content"), "ref": repair["number"]}
-        yield Wanted(f"repair:{repair['number']}:{repair.get('reopened') or 0}", "repair", due, "repair", str(repair["number"]), values=who)
+        yield Wanted(key_of_case("repair", repair), "repair", due, "repair", str(repair["number"]), values=who)
 
 
 def of_customer(customer: Row, last: date, done: int, terms: Terms) -> Iterator[Wanted]:
@@ -102,13 +110,15 @@ def of_customer(customer: Row, last: date, done: int, terms: Terms) -> Iterator[
 
 
 def of_tenant(tenant: Row, year: int, terms: Terms) -> Iterator[Wanted]:
-    """The year's visits to a tenant by its class, due at the end of equal parts of the year (RVT-C01)."""
+    """The year's visits to a tenant by its class, due at the end of equal parts of the year, from its contract on (RVT-C01)."""
     times = {"anchor": terms.anchor_visits, "other": terms.other_visits}.get(str(tenant["shop_class"]))
     if times is None or tenant["kind"] != "vendor" or tenant["standing"] != "active":
         return
+    begun = tenant["starts_on"]
     for n in range(1, times + 1):
-        key = f"tenant:{tenant['number']}:{year}:{n}"
-        yield Wanted(key, "tenant", _part_of(year, n, times), "party", str(tenant["number"]), values=_of_party(tenant))
+        due = _part_of(year, n, times)
+        if not isinstance(begun, date) or begun <= due:
+            yield Wanted(f"tenant:{tenant['number']}:{year}:{n}", "tenant", due, "party", str(tenant["number"]), values=_of_party(tenant))
 
 
 def _part_of(year: int, n: int, parts: int) -> date:
@@ -153,6 +163,8 @@ def plan(wanted: Iterable[Wanted], there: Mapping[str, Standing], gone: Iterable
     """What has to change; nothing where it was done already. `gone`: keys of what is owed no longer."""
     known = list({one.key: one for one in wanted}.values())
     new = tuple(one for one in known if one.key not in there)
-    moved = tuple((there[w.key].number, w.due_on) for w in known if w.key in there and there[w.key].open and there[w.key].due_on != w.due_on)
+    moved = tuple(
+        (there[w.key].number, w.due_on) for w in known if w.key in there and there[w.key].open and there[w.key].due_on != w.due_on
+    )
     withdrawn = tuple(there[key].number for key in gone if key in there and there[key].open)
     return Plan(new, moved, withdrawn)

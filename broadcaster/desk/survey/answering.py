@@ -20,7 +20,7 @@ class Complaint:
 
 def holds(when: When, answers: Answers) -> bool:
     """Whether each question named has one of its answers; one without an answer has none of them."""
-    return all(name in answers and answers[name].token in some for name, some in when.items())
+    return all(name in answers and answers[name].word in some for name, some in when.items())
 
 
 def asked(template: Template, answers: Answers) -> tuple[Question, ...]:
@@ -79,4 +79,3 @@ def satisfied(template: Template, answers: Answers) -> bool | None:
     """Whether nothing that counts lies in the worse half of its scale (一般 does not, 不满意 does); `None` where nothing counts."""
     shares = [share for q in template.questions if q.counts and q.name in answers and (share := answers[q.name].share) is not None]
     return min(shares) * 2 >= WHOLE if shares else None
-

@@ -56,10 +56,10 @@ def figures(template: Template, sheets: Sequence[Answers]) -> Figures:
 def _item(question: Question, template: Template, base: Iterable[Answers]) -> Item:
     sheets = list(base)
     given = [sheet[question.name] for sheet in sheets if question.name in sheet]
-    counted = Counter(answer.token for answer in given if answer.token)
+    counted = Counter(answer.word for answer in given if answer.word)
     scores = [answer.points for answer in given if answer.points is not None]
     shares = [answer.share for answer in given if answer.share is not None]
-    grades = tuple((token, counted[token], Fraction(100 * counted[token], len(given))) for token in _order(question, counted))
+    grades = tuple((token, counted[token], Fraction(100 * counted[token], len(given) or 1)) for token in _order(question, counted))
     was_asked = sum(question in asked(template, sheet) for sheet in sheets)
     return Item(question, was_asked, len(given), _mean(scores, 1), _mean(shares, 100), grades)
 

@@ -125,7 +125,7 @@ class Answer:
     """Hundredths of a percent; `None` for words, which have none."""
 
     @property
-    def token(self) -> str:
+    def word(self) -> str:
         """As branches name it: the grade, `yes` or `no`, the score's digits; "" for words."""
         if self.said_yes is not None:
             return "yes" if self.said_yes else "no"

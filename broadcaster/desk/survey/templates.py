@@ -129,7 +129,10 @@ SERVICE_REVIEW = Template(
             ("attitude", "服务态度", "Attitude"), ("manner", "服务方式", "Manner"), ("process", "服务流程", "Process"),
             ("efficiency", "服务效率", "Efficiency"), ("skill", "工作技能", "Skill"), ("overall", "服务人员综合素质", "Overall quality"),
         ),
-        Question(name="advice", zh="其他建议或意见", en="Other advice", scale=WORDS, ask="您还有什么建议或意见？", needed=False, reports="advice"),
+        Question(
+            name="advice", zh="其他建议或意见", en="Other advice", scale=WORDS,
+            ask="您还有什么建议或意见？", needed=False, reports="advice",
+        ),
     ),
     closing=CLOSING,
 )  # fmt: skip
@@ -147,9 +150,13 @@ QUESTIONNAIRE = Template(
             name="meets_needs", zh="能否满足您的要求", en="Meets your needs", scale=FOUR, ask="公司的产品是否能满足您的要求？",
             section=("1 产品", "1 The product"),
         ),
-        *_printed(("2 服务", "2 The service"), ("attitude", "工作人员态度", "Attitude"), ("complaint_handling", "投诉问题的处理", "Complaints handled")),
+        *_printed(
+            ("2 服务", "2 The service"),
+            ("attitude", "工作人员态度", "Attitude"), ("complaint_handling", "投诉问题的处理", "Complaints handled"),
+        ),
         Question(
-            name="product_advice", zh="产品还需改进的方面", en="The product should", scale=WORDS, ask="您认为我们公司产品在哪些方面还需要改进？",
+            name="product_advice", zh="产品还需改进的方面", en="The product should", scale=WORDS,
+            ask="您认为我们公司产品在哪些方面还需要改进？",
             needed=False, reports="advice", section=("3 其他", "3 Other"),
         ),
         Question(

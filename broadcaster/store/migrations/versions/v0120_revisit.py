@@ -86,7 +86,7 @@ def _books() -> None:
     )
     _book(
         "desk_revisit",
-        text="kind name phone address about ref owner key origin origin_no sheet level stage"
+        text="kind name phone address about ref owner accused key origin origin_no sheet level stage"
         " result done_by sheet_no judged_by comment led_to recording_ref",
         party="party",
         date="due_on",
@@ -106,7 +106,7 @@ def _books() -> None:
     )
     _book(
         "desk_survey",
-        text="template population subject name phone address product_used booth asked_by",
+        text="template population subject name phone address product_used booth accused asked_by",
         whole="edition share",
         party="party",
         flag="abstained",
@@ -114,7 +114,7 @@ def _books() -> None:
     )
     _book(
         "desk_survey_answer",
-        text="sheet_no question scale grade words",
+        text="sheet_no accused question scale grade words",
         whole="points share",
         flag="said_yes",
         index="happened_at paper_ref sheet_no",
