@@ -24,7 +24,9 @@ KINDS = (
     "sale 售后30天 after-the-sale; complaint 投诉后 after-a-complaint; warranty 质保到期前 before-the-warranty-ends; repair 维修 after-a-repair;"
     "regular 定期 regular; interview 电话访谈 interview; tenant 商户走访 tenant-visit"
 )
-RESULTS = "answered 已回访 answered; no-answer 无人接听 no-answer; refused 拒访 refused; wrong-number 号码错误 wrong-number; booked 预约 booked"
+RESULTS = (
+    "answered 已回访 answered; no-answer 无人接听 no-answer; refused 拒访 refused; wrong-number 号码错误 wrong-number; booked 预约 booked"
+)
 STAGES = "due 待回访 due; booked 已预约 booked; done 已回访 done; ended 无法回访 ended; withdrawn 取消 withdrawn"
 
 BOOK = Book(

@@ -19,7 +19,15 @@ BOOK = Book(
     fields=(
         choice("template", "问卷种类", "Sheet", SHEETS, required=True, indexed=True),
         whole("edition", "版次", "Edition", low=1),
-        choice("population", "调查对象", "Asked", "customer 顾客 customers; shop 商户 shops", required=True, default="customer", rules=("SUR-04",)),
+        choice(
+            "population",
+            "调查对象",
+            "Asked",
+            "customer 顾客 customers; shop 商户 shops",
+            required=True,
+            default="customer",
+            rules=("SUR-04",),
+        ),
         text("subject", "依据编号", "Because of", indexed=True, hint_zh="回访、访谈计划的编号", hint_en="number of the revisit or plan"),
         party("party", "客户档号", "Party"),
         person("name", "客户姓名", "Name"),
