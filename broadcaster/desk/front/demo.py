@@ -14,6 +14,7 @@ from broadcaster.desk.front import acts
 from broadcaster.desk.front.demo_words import CLERKS, STATIONS, STREETS, SURNAMES, TITLES, VENDORS, WORDS, Words
 from broadcaster.desk.reading import count
 from broadcaster.desk.registers import NAMES, book
+from broadcaster.desk.revisits import demo as revisits
 from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
@@ -218,10 +219,12 @@ def fill(work: Work, profile: str) -> Counter[str]:
     if profile not in WORDS:
         raise fault("desk.front.no-profile", found=profile, known="、".join(WORDS))
     now = work.at
-    for at, act in _in_order(Month(profile, now, work.zone, random.Random(profile)).entries()):  # noqa: S311 - no secret
+    month = Month(profile, now, work.zone, random.Random(profile))  # noqa: S311 - no secret
+    for at, act in _in_order(month.entries()):
         work.at = at
         act(work)
     work.at = now
+    revisits.fill(work, now, month.dice)
     filled = rows_there(work.connection)
     work.record("demo", facts={"profile": profile, "rows": filled.total()})
     return filled

@@ -26,7 +26,7 @@ class Item:
     mean: Fraction | None
     """Of scores: as they were given. `None` where the scale is none of numbers."""
     share: Fraction | None
-    """Mean share of the best, 0–100 (I-17); `None` without answers, and for words."""
+    """Mean share of the best, 0–100 (I-17); `None` without answers, for words, and for what is no part of the joint figure."""
     grades: tuple[tuple[str, int, Fraction], ...]
     """Answer, how often, percent of n; a score's points too."""
 
@@ -58,7 +58,7 @@ def _item(question: Question, template: Template, base: Iterable[Answers]) -> It
     given = [sheet[question.name] for sheet in sheets if question.name in sheet]
     counted = Counter(answer.word for answer in given if answer.word)
     scores = [answer.points for answer in given if answer.points is not None]
-    shares = [answer.share for answer in given if answer.share is not None]
+    shares = [answer.share for answer in given if answer.share is not None and question.counts]
     grades = tuple((token, counted[token], Fraction(100 * counted[token], len(given) or 1)) for token in _order(question, counted))
     was_asked = sum(question in asked(template, sheet) for sheet in sheets)
     return Item(question, was_asked, len(given), _mean(scores, 1), _mean(shares, 100), grades)

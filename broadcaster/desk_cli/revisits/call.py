@@ -27,7 +27,7 @@ YES = frozenset({"y", "yes", "是", "1"})
 class Typed:
     """The options of the command."""
 
-    result: str
+    result: str | None
     answer: tuple[str, ...]
     at: str | None
     comment: str
@@ -68,7 +68,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 
 def _params() -> list[click.Parameter]:
     return [
-        option("result", _("What came of the call."), type=click.Choice(RESULTS), default=""),
+        option("result", _("What came of the call."), type=click.Choice(RESULTS)),
         option("answer", _("An answer, such as attitude=满意; several times."), multiple=True, metavar=_("NAME=ANSWER")),
         option("at", _("The new time of an appointment."), metavar=_("TIME")),
         option("comment", _("What the customer said besides; the cause of what is taken."), default="", metavar=_("WORDS")),
