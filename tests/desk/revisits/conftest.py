@@ -11,7 +11,8 @@ from broadcaster.desk.revisits.generating import Made, generate
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.table import table_of
 from broadcaster.desk.values import Value
-from broadcaster.desk.work import Desk, House as Rules, Work
+from broadcaster.desk.work import Desk, Work
+from broadcaster.desk.work import House as Rules
 from tests.desk.conftest import House, house, sqlite_house  # noqa: F401 - fixtures
 from tests.desk.samples import BOSS, CLERK, NOW
 

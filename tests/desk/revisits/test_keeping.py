@@ -19,7 +19,7 @@ from broadcaster.desk.revisits.rating import figures, month, verdicts
 from broadcaster.desk.revisits.terms import terms
 from broadcaster.desk.revisits.worklist import items, month_of_visits
 from broadcaster.desk.rights import Actor
-from broadcaster.desk.row import Query, Row
+from broadcaster.desk.row import Query
 from broadcaster.desk.survey.answering import understood
 from broadcaster.desk.survey.keeping import answers_of
 from broadcaster.desk.survey.templates import COMPLAINT_CALL, SALE_CALL
@@ -95,7 +95,11 @@ def test_a_call_goes_from_no_answer_over_an_appointment_to_its_sheet(house: Hous
     booked = called(house, number, Call(result="booked", at=NOW + timedelta(days=1))).row
     assert (booked["stage"], booked["attempts"], booked["booked_at"], booked["done_at"]) == ("booked", 2, NOW + timedelta(days=1), None)
     (item,) = house.desk.read(lambda c: items(c, "王芳", DAY + timedelta(days=1), SHANGHAI))
-    assert (item.due_on, item.overdue(NOW, SHANGHAI), item.overdue(NOW + timedelta(days=2), SHANGHAI)) == (DAY + timedelta(days=1), False, True)
+    assert (item.due_on, item.overdue(NOW, SHANGHAI), item.overdue(NOW + timedelta(days=2), SHANGHAI)) == (
+        DAY + timedelta(days=1),
+        False,
+        True,
+    )
     done = called(house, number, answered(score="7", advice="多开几个门"), days=1)
     row, sheet = done.row, done.sheet
     assert sheet is not None
@@ -118,7 +122,12 @@ def test_advice_is_an_event_an_offer_a_complaint_with_the_revisits_number(house:
     assert refused(house, number, wrong) == ["desk.revisit.not-offered"]
     done = called(house, number, Call(result="answered", answers=wrong.answers, take=("complaint",)))
     complaint = house.desk.read(lambda c: get(c, book("complaint"), done.led_to[0]))
-    assert (complaint["call_ref"], complaint["kind"], complaint["cause"], complaint["order_no"]) == (number, "attitude", "服务态度：不满意", "D001")
+    assert (complaint["call_ref"], complaint["kind"], complaint["cause"], complaint["order_no"]) == (
+        number,
+        "attitude",
+        "服务态度：不满意",
+        "D001",
+    )
     assert done.row["led_to"] == " ".join(done.led_to)
     events = house.desk.read(lambda c: list(find(c, book("exception"), Query())))
     assert [(e["event_kind"], e["content"], e["origin"]) for e in events] == [("advice", "培训", number), ("praise", "小李", number)]

@@ -29,12 +29,13 @@ SALE: dict[str, Value] = {
     **WHO, "number": "XS-1", "goods": "床", "order_no": "D1", "bought_on": date(2026, 10, 25), "delivered_on": None, "warranty_end": None,
 }  # fmt: skip
 CASE: dict[str, Value] = {
-    **WHO, "number": "TS-1", "stage": "closed", "closed_at": NOW, "reopened": None, "severity": "ordinary", "urgency": "normal", "level": None,
-    "cause": "x", "order_no": None, "accused": None,
+    **WHO, "number": "TS-1", "stage": "closed", "closed_at": NOW, "reopened": None, "severity": "ordinary", "urgency": "normal",
+    "level": None, "cause": "x", "order_no": None, "accused": None,
 }  # fmt: skip
 REPAIR: dict[str, Value] = {**WHO, "number": "BX-1", "stage": "done", "returned_at": NOW, "content": "不热"}
 PARTY: dict[str, Value] = {
-    **WHO, "number": "DA-1", "kind": "vendor", "standing": "active", "shop_class": "anchor", "grade": None, "booth": "A1", "starts_on": None,
+    **WHO, "number": "DA-1", "kind": "vendor", "standing": "active", "shop_class": "anchor", "grade": None, "booth": "A1",
+    "starts_on": None,
 }  # fmt: skip
 
 
@@ -52,7 +53,7 @@ def due(made: object) -> list[tuple[str, date]]:
     ],
 )
 def test_a_sale_is_revisited_after_thirty_days_and_a_month_before_its_warranty_ends(
-    change: dict[str, Value], delivery: bool, owed: list[tuple[str, date]]
+    *, change: dict[str, Value], delivery: bool, owed: list[tuple[str, date]]
 ) -> None:
     """RVT-01, RVT-03: from the sale or from the delivery, as the organisation counts."""
     by = Terms(after_sale=HOME.after_sale, from_delivery=delivery, before_warranty_end=HOME.before_warranty_end)
@@ -103,7 +104,11 @@ def test_customers_of_a_class_are_called_at_its_pace() -> None:
 
 def test_anchor_shops_are_visited_three_times_a_year_others_once() -> None:
     """RVT-C01: spread over the year, from the contract on."""
-    assert due(of_tenant(PARTY, 2026, HOME)) == [("tenant", date(2026, 5, 1)), ("tenant", date(2026, 8, 31)), ("tenant", date(2026, 12, 31))]
+    assert due(of_tenant(PARTY, 2026, HOME)) == [
+        ("tenant", date(2026, 5, 1)),
+        ("tenant", date(2026, 8, 31)),
+        ("tenant", date(2026, 12, 31)),
+    ]
     assert due(of_tenant({**PARTY, "shop_class": "other"}, 2026, HOME)) == [("tenant", date(2026, 12, 31))]
     assert len(list(of_tenant({**PARTY, "starts_on": date(2026, 9, 1)}, 2026, HOME))) == 1
     assert list(of_tenant({**PARTY, "shop_class": None}, 2026, HOME)) == []
@@ -126,13 +131,16 @@ def test_making_them_again_makes_nothing_twice_and_moves_only_what_is_open(found
     later = [Wanted(o.key, o.kind, o.due_on + timedelta(days=1), o.origin, o.origin_no) for o in first.new]
     assert len(plan(later, there).moved) == len(there)
     done = {key: Standing(one.number, key, one.due_on, "done") for key, one in there.items()}
-    assert plan(later, done, list(done)).moved == plan(later, done, list(done)).withdrawn == ()
+    left = plan(later, done, list(done))
+    assert not left.moved
+    assert not left.withdrawn
 
 
 @pytest.mark.parametrize(
     ("clock", "trade", "regions", "hit"),
     [
-        ("12:00", "餐饮", [], "11:00-13:00"), ("13:00", "餐饮", [], None), ("12:00", "家具", [], None), ("12:00", "家具", ["11:30-13:30"], "11:30-13:30"),
+        ("12:00", "餐饮", [], "11:00-13:00"), ("13:00", "餐饮", [], None), ("12:00", "家具", [], None),
+        ("12:00", "家具", ["11:30-13:30"], "11:30-13:30"),
         ("18:00", "火锅餐厅", ["上午"], "17:00-19:00"),
     ],
 )  # fmt: skip
@@ -155,7 +163,8 @@ def test_a_region_is_its_partys_and_words_without_hours_are_named() -> None:
 
 def revisit(**more: Value) -> dict[str, Value]:
     plain: dict[str, Value] = {
-        "kind": "sale", "stage": "done", "result": "answered", "due_on": date(2026, 11, 10), "done_at": NOW, "done_by": "王芳", "owner": None,
+        "kind": "sale", "stage": "done", "result": "answered", "due_on": date(2026, 11, 10), "done_at": NOW, "done_by": "王芳",
+        "owner": None,
         "passed": True, "key": None, "party": None,
     }  # fmt: skip
     return {**plain, **more}
@@ -164,7 +173,12 @@ def revisit(**more: Value) -> dict[str, Value]:
 def test_the_thirty_day_rate_counts_what_fell_due_up_to_today() -> None:
     """RVT-01, KPI-08: 100 %; nothing due is not judged."""
     first, last = date(2026, 11, 1), date(2026, 11, 30)
-    rows = [revisit(), revisit(result="refused", stage="ended"), revisit(result=None, stage="due"), revisit(due_on=date(2026, 11, 29), stage="due", result=None)]
+    rows = [
+        revisit(),
+        revisit(result="refused", stage="ended"),
+        revisit(result=None, stage="due"),
+        revisit(due_on=date(2026, 11, 29), stage="due", result=None),
+    ]
     rate = judging.after_sale(rows, first, last, DAY, HOME)
     assert (rate.n, rate.d, rate.share, rate.met) == (2, 3, Fraction(200, 3), False)
     assert judging.after_sale(rows[:2], first, last, DAY, HOME).met is True
@@ -172,7 +186,7 @@ def test_the_thirty_day_rate_counts_what_fell_due_up_to_today() -> None:
 
 
 @pytest.mark.parametrize(("good", "bad", "met"), [(98, 2, False), (981, 19, True), (0, 0, None)])
-def test_more_than_ninety_eight_of_a_hundred_revisits_pass_strictly(good: int, bad: int, met: bool | None) -> None:
+def test_more_than_ninety_eight_of_a_hundred_revisits_pass_strictly(*, good: int, bad: int, met: bool | None) -> None:
     """RVT-08, KPI-05."""
     rows = [revisit() for _n in range(good)] + [revisit(passed=False) for _n in range(bad)] + [revisit(passed=None)]
     rate = judging.pass_rate(rows, date(2026, 11, 1), date(2026, 11, 30), SHANGHAI, HOME)
@@ -182,12 +196,15 @@ def test_more_than_ninety_eight_of_a_hundred_revisits_pass_strictly(good: int, b
 @pytest.mark.parametrize(
     ("passes", "result", "change", "passed"),
     [
-        ((), "answered", {}, None), (("reached",), "refused", {}, True), (("complete",), "refused", {}, False), (("reached",), "wrong-number", {}, False),
+        ((), "answered", {}, None), (("reached",), "refused", {}, True), (("complete",), "refused", {}, False),
+        (("reached",), "wrong-number", {}, False),
         (("satisfied",), "answered", {"attitude": "一般"}, True), (("satisfied",), "answered", {"attitude": "不满意"}, False),
         (("reached", "solved"), "answered", {"solved": "否"}, False), (("solved", "satisfied"), "answered", {}, True),
     ],
 )  # fmt: skip
-def test_when_a_revisit_passes_the_organisation_says(passes: tuple[str, ...], result: str, change: dict[str, str], passed: bool | None) -> None:
+def test_when_a_revisit_passes_the_organisation_says(
+    *, passes: tuple[str, ...], result: str, change: dict[str, str], passed: bool | None
+) -> None:
     """RVT-08: without a definition nothing is judged."""
     answers, _wrong = understood(REPAIR_CALL, {"solved": "是", "attitude": "满意", "charged": "否", "score": "9", **change})
     assert judging.passed(passes, result, REPAIR_CALL, answers) is passed
@@ -204,8 +221,9 @@ def test_calls_are_shared_out_evenly_and_never_to_whom_they_are_about() -> None:
 def test_the_days_quota_is_yesterdays_returned_orders_and_each_clerk_has_a_count() -> None:
     """RVT-09."""
     rows = [
-        revisit(kind="repair", due_on=DAY, owner="王芳"), revisit(kind="repair", due_on=DAY, owner="小周", stage="due", result=None, done_at=None),
-        revisit(kind="repair", due_on=DAY - timedelta(days=1)), revisit(kind="repair", due_on=DAY, stage="withdrawn", result=None, done_at=None),
+        revisit(kind="repair", due_on=DAY, owner="王芳"), revisit(kind="repair", due_on=DAY - timedelta(days=1)),
+        revisit(kind="repair", due_on=DAY, owner="小周", stage="due", result=None, done_at=None),
+        revisit(kind="repair", due_on=DAY, stage="withdrawn", result=None, done_at=None),
     ]  # fmt: skip
     assert judging.quota(rows, DAY) == 2
     assert judging.by_clerk(rows, DAY, SHANGHAI) == (judging.Share("王芳", 1, 2), judging.Share("小周", 1, 0))
@@ -214,7 +232,9 @@ def test_the_days_quota_is_yesterdays_returned_orders_and_each_clerk_has_a_count
 
 def test_door_visits_are_five_a_month_and_tenants_are_covered() -> None:
     """RVT-04, RVT-C01: n and d are told."""
-    visits: list[dict[str, Value]] = [{"kind": kind, "visited_on": date(2026, 11, n)} for n, kind in enumerate(["customer"] * 5 + ["tenant"], 1)]
+    visits: list[dict[str, Value]] = [
+        {"kind": kind, "visited_on": date(2026, 11, n)} for n, kind in enumerate(["customer"] * 5 + ["tenant"], 1)
+    ]
     rate = judging.visits(visits, date(2026, 11, 1), date(2026, 11, 30), HOME)
     assert (rate.n, rate.d, rate.met, rate.target) == (5, None, True, Target(Comparison.LEAST, Decimal(5)))
     assert judging.visits(visits[:4], date(2026, 11, 1), date(2026, 11, 30), HOME).met is False
