@@ -21,8 +21,10 @@ from broadcaster.desk.row import Query, Row
 from broadcaster.desk.survey.answering import Answers, joint
 from broadcaster.desk.survey.keeping import keep
 from broadcaster.desk.survey.model import Template
+from broadcaster.desk.survey.scales import told as said
 from broadcaster.desk.survey.templates import TEMPLATES
 from broadcaster.desk.values import Value
+from broadcaster.desk.wording import told
 from broadcaster.desk.work import Work
 from broadcaster.faults import Fault, Problem, fault
 
@@ -71,8 +73,12 @@ def callable_row(work: Work, number: str) -> Row:
         raise fault("desk.revisit.over", number=row.number)
     right = LEVELS.get(str(row["level"]))
     if right is not None and not work.actor.may(right, "revisit"):
-        raise fault("desk.revisit.level", number=row.number, level=str(row["level"]), right=right.value)
+        raise fault("desk.revisit.level", number=row.number, level=_words(work, "level", row["level"]), right=right.value)
     return row
+
+
+def _words(work: Work, field: str, value: Value) -> str:
+    return told(book_named("revisit").field(field), value, work.zone)
 
 
 def template_of(row: Row) -> Template:
@@ -140,7 +146,7 @@ def _wrong(work: Work, row: Row, template: Template, call: Call) -> Iterator[Pro
     if row["kind"] == "tenant" and call.result == "answered":
         yield Problem("desk.revisit.door", facts={"number": row.number})
     if call.answers and call.result != "answered":
-        yield Problem("desk.revisit.answers", facts={"number": row.number, "result": call.result})
+        yield Problem("desk.revisit.answers", facts={"number": row.number, "result": _words(work, "result", call.result)})
     able = leading.offered(work.connection, row, template, call.answers)
     for to in call.take:
         if to not in able:
@@ -166,10 +172,8 @@ def _led_to(work: Work, row: Row, template: Template, call: Call) -> Iterator[st
 
 def cause(row: Row, template: Template, call: Call) -> str:
     """What the customer said, as the cause of a complaint or a repair."""
-    from broadcaster.desk.survey.scales import told
-
     worst = [
-        f"{q.zh}：{told(call.answers[q.name], chinese=True)}"
+        f"{q.zh}：{said(call.answers[q.name], chinese=True)}"
         for q in template.questions
         if q.name in call.answers
         and (q.name == "matter" or (q.counts and (call.answers[q.name].share or 0) == 0 and call.answers[q.name].word))

@@ -100,7 +100,7 @@ def _ask(question: "Question") -> "Answer | None":
 
     offered = [f"{n} {text}" for n, text in enumerate(choices(question.scale, chinese=chinese()), 1)] if question.scale.grades else []
     told = offered or list(choices(question.scale, chinese=chinese()))
-    said = _("({question})").format(question=_words(question)) if question.clerk else question.ask or _words(question)
+    said = f"({_words(question)})" if question.clerk else question.ask or _words(question)
     while True:
         text = ask_text(f"{'*' if question.needed else ' '}{said}{' (' + '  '.join(told) + ')' if told else ''}")
         try:

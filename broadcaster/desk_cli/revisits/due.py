@@ -93,12 +93,15 @@ def show(found: "Sequence[Item]", seat: "Seat") -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from broadcaster.desk.registers import book
+    from broadcaster.desk.wording import label
     from broadcaster.desk_cli.telling import width
 
     if not found:
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (_("Due"), _("What"), _("Number"), _("Who"), _("About"), _("Attempts"), _("By whom")):
+    about = label(book("revisit").field("about"))
+    for heading in (_("Due"), _("What"), _("Number"), _("Who"), about, _("Attempts"), _("By whom")):
         table.add_column(heading, overflow="fold", no_wrap=heading == _("Number"))
     for one in found:
         table.add_row(*map(Text, _cells(one, seat)), style="red" if one.overdue(seat.now, seat.zone) else "")

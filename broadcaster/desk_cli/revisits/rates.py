@@ -91,7 +91,7 @@ def _show_rates(found: "Month", version: str) -> None:
     rows = [
         (_(NAMES[r.name]), str(r.n), "" if r.d is None else str(r.d), percent(r.share), target(r.target), _met(r.met)) for r in found.rates
     ]
-    _table((_("{month}").format(month=f"{found.period.first:%Y-%m}"), "n", "d", "%", _("Target"), _("Verdict")), rows)
+    _table((f"{found.period.first:%Y-%m}", "n", "d", "%", _("Target"), _("Verdict")), rows)
     if not found.defined:
         click.echo(_("When a revisit passes nobody has said (revisit.pass): the pass rate is not judged."))
     click.echo(_("Today's quota of returned orders: {quota}.").format(quota=found.quota))
