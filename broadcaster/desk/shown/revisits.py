@@ -21,7 +21,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
         KEPT + "test_the_months_visits_show_their_progress",
         _PAPERS,
     ),
-    "RVT-05": (KEPT + "test_a_call_goes_from_no_answer_over_an_appointment_to_its_sheet", COMMANDS + "test_a_day_of_revisits_for_a_program"),
+    "RVT-05": (
+        KEPT + "test_a_call_goes_from_no_answer_over_an_appointment_to_its_sheet",
+        COMMANDS + "test_a_day_of_revisits_for_a_program",
+    ),
     "RVT-06": (
         SURVEY + "test_the_reminder_of_fees_is_only_for_the_satisfied_and_unpaid",
         SURVEY + "test_a_charge_a_bad_attitude_or_no_solution_offers_a_complaint_or_rework",
@@ -54,7 +57,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
         WANTED + "test_a_graver_complaint_is_revisited_from_higher_up",
         KEPT + "test_a_grave_complaint_is_revisited_by_who_may",
     ),
-    "SCR-03": (_SCRIPT, COMMANDS + "test_a_day_of_revisits_for_a_program"),
+    "SCR-03": (
+        _SCRIPT,
+        COMMANDS + "test_a_day_of_revisits_for_a_program",
+    ),
     "SUR-01": (
         SURVEY + "test_the_evaluation_and_the_questionnaire_are_the_manuals",
         SURVEY + "test_figures_have_means_shares_of_grades_and_leave_out_who_abstained",

@@ -90,7 +90,7 @@ def _params() -> list[click.Parameter]:
 def _given(seat: "Seat", row: "Row", template: "Template", typed: Typed) -> "Call":
     """A call from its options alone. Raises `Fault`: `desk.revisit.no-result`, `desk.survey.*`, `desk.revisit.pair`."""
     from broadcaster.desk.revisits.calling import Call
-    from broadcaster.desk_cli.revisits.answers import typed as typed_answers
+    from broadcaster.desk_cli.answers import typed as typed_answers
 
     if not typed.result:
         raise fault("desk.revisit.no-result", Exit.USAGE, number=row.number, known="、".join(RESULTS))
@@ -132,8 +132,9 @@ def _forwards(texts: tuple[str, ...]) -> "tuple[Any, ...]":
 def _guided(seat: "Seat", row: "Row", template: "Template", typed: Typed, *, reveal: bool) -> "Call":
     """The script: who, opening, 您现在方便吗, question by question, what it leads to, closing (SCR-03)."""
     from broadcaster.desk.revisits.calling import Call
+    from broadcaster.desk_cli import answers
     from broadcaster.desk_cli.asking import ask_text
-    from broadcaster.desk_cli.revisits import answers, script
+    from broadcaster.desk_cli.revisits import script
 
     click.echo(script.whom(seat, row, reveal=reveal))
     reached = ask_text(_("Somebody answers? Enter: yes, n: nobody, w: wrong number")).lower()
@@ -186,8 +187,8 @@ def _check(seat: "Seat", row: "Row", template: "Template", texts: tuple[str, ...
 
     from broadcaster.desk.revisits.leading import offered
     from broadcaster.desk.survey.answering import upcoming
+    from broadcaster.desk_cli.answers import partly
     from broadcaster.desk_cli.revisits import script
-    from broadcaster.desk_cli.revisits.answers import partly
 
     answers = partly(template, texts)
     coming = upcoming(template, answers)

@@ -116,7 +116,7 @@ def _cells(one: "Item", seat: "Seat") -> tuple[str, ...]:
     row, fields = one.row.values, book("revisit")
     due = f"{one.booked_at.astimezone(seat.zone):%Y-%m-%d %H:%M}" if one.booked_at else one.due_on.isoformat()
     if one.overdue(seat.now, seat.zone):
-        due = f"{due} {_('overdue')}"
+        due = " ".join((due, _("overdue")))
     what = _(ANSWER) if one.what == OF_ANSWER else told(fields.field("kind"), one.what, seat.zone)
     level = str(row.get("level") or "clerk")
     whom = "" if level == "clerk" else told(fields.field("level"), level, seat.zone)

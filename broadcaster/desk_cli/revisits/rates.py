@@ -106,9 +106,9 @@ def _figures(book: Book, told: str) -> click.Command:
     def run(*, template: str | None, since: str | None, until: str | None, as_json: bool) -> None:
         from broadcaster.desk.revisits.rating import figures, verdicts
         from broadcaster.desk.survey.templates import TEMPLATES
+        from broadcaster.desk_cli.answers import template_named
         from broadcaster.desk_cli.looking import need
         from broadcaster.desk_cli.options import query
-        from broadcaster.desk_cli.revisits.answers import template_named
         from broadcaster.desk_cli.revisits.due import terms_now
         from broadcaster.desk_cli.seat import seated
 

@@ -27,9 +27,9 @@ def _fill(book: Book, told: str) -> click.Command:
     def run(*, template: str, answer: tuple[str, ...], abstained: bool, as_json: bool, **texts: str | None) -> None:
         from broadcaster.desk.survey.keeping import keep
         from broadcaster.desk.wording import understood
+        from broadcaster.desk_cli.answers import asked, partly, template_named, typed
         from broadcaster.desk_cli.asking import can_ask
         from broadcaster.desk_cli.looking import need
-        from broadcaster.desk_cli.revisits.answers import asked, partly, template_named, typed
         from broadcaster.desk_cli.seat import seated
         from broadcaster.faults import Fault
 
@@ -66,7 +66,7 @@ def _say(book: Book, row: "Row", seat: "Seat", *, as_json: bool) -> None:
 def _templates(book: Book, told: str) -> click.Command:
     def run(*, template: str | None, as_json: bool) -> None:
         from broadcaster.desk.survey.templates import TEMPLATES
-        from broadcaster.desk_cli.revisits.answers import template_named
+        from broadcaster.desk_cli.answers import template_named
         from broadcaster.desk_cli.telling import pairs
 
         chosen = [template_named(template)] if template else list(TEMPLATES.values())
@@ -124,8 +124,8 @@ def _write(chosen: "list[Template]") -> None:
 def _blank(book: Book, told: str) -> click.Command:
     def run(*, template: str, to: Path | None) -> None:
         from broadcaster.desk.paper.questions import blank
+        from broadcaster.desk_cli.answers import template_named
         from broadcaster.desk_cli.paper import keep_file
-        from broadcaster.desk_cli.revisits.answers import template_named
 
         chosen = template_named(template)
         keep_file(to or Path(f"{chosen.name}.pdf"), blank(book, chosen))

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadcaster.desk.policy.value import Comparison, Target, Unset
+from broadcaster.desk.registers import book
 from broadcaster.desk.survey.answering import asked, holds, joint, offers, reports, satisfied, understood, upcoming
 from broadcaster.desk.survey.figures import figures, judged, verdict
 from broadcaster.desk.survey.model import WHOLE, Answer, Question, Scale, Sort, Template
@@ -131,6 +132,11 @@ def test_templates_agree_with_themselves() -> None:
             assert set(question.when) <= set(names[:n]), "a branch looks back, never ahead"
         assert {to for offer in template.offers for when in offer.when for to in when} <= set(names)
     assert set(CALLS.values()) <= TEMPLATES.keys()
+
+
+def test_the_book_of_sheets_knows_every_template_by_its_title() -> None:
+    known = {(c.value, c.zh, c.en) for c in book("survey").field("template").choices}
+    assert known == {(t.name, t.zh, t.en) for t in TEMPLATES.values()}
 
 
 def test_the_evaluation_and_the_questionnaire_are_the_manuals() -> None:
