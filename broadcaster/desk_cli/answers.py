@@ -126,6 +126,6 @@ def lines(connection: "Connection", row: "Row") -> list[str]:
     sheet = row.number if row.book == "survey" else row.values.get("sheet_no")
     if not sheet:
         return []
-    template = template_named(str(row["template"] if row.book == "survey" else row["sheet"] or "regular-call"))
+    template = template_named(str(row["template"] if row.book == "survey" else row["sheet"]))
     answers = answers_of(connection, str(sheet))
     return [f"{_words(q)}  {told(answers[q.name], chinese=chinese())}" for q in template.questions if q.name in answers]

@@ -28,6 +28,7 @@ BOOK = Book(
     ),
     columns=("number", "sheet_no", "question", "scale", "grade", "points", "said_yes", "words", "share"),
     part=True,
+    belongs="sheet_no",
     barred="accused",
     retention=Retention.PERSONAL,
 )

@@ -22,7 +22,7 @@ from broadcaster.desk.survey.answering import Answers, joint
 from broadcaster.desk.survey.keeping import keep
 from broadcaster.desk.survey.model import Template
 from broadcaster.desk.survey.scales import told as said
-from broadcaster.desk.survey.templates import TEMPLATES
+from broadcaster.desk.survey.templates import CALLS, TEMPLATES
 from broadcaster.desk.values import Value
 from broadcaster.desk.wording import told
 from broadcaster.desk.work import Work
@@ -82,8 +82,8 @@ def _words(work: Work, field: str, value: Value) -> str:
 
 
 def template_of(row: Row) -> Template:
-    """The sheet of a revisit; a regular one's where none is named."""
-    return TEMPLATES[str(row["sheet"] or "regular-call")]
+    """The sheet of a revisit: its own, its kind's, a regular one's."""
+    return TEMPLATES[str(row["sheet"] or CALLS.get(str(row["kind"]), "regular-call"))]
 
 
 def record(work: Work, number: str, call: Call) -> Outcome:
@@ -107,7 +107,7 @@ def record(work: Work, number: str, call: Call) -> Outcome:
         judged = {"passed": verdict, "judged_by": None if verdict is None else terms.version}
         changes |= {"done_at": work.at, "done_by": work.actor.clerk, "led_to": " ".join(led) or None, **judged}
     if sheet is not None:
-        changes |= {"sheet_no": sheet.number, "share": joint(template, call.answers)}
+        changes |= {"sheet": template.name, "sheet_no": sheet.number, "share": joint(template, call.answers)}
     kept = ledger.enact(work, book_named("revisit"), row, changes, act=call.result)
     if kept["origin"] == "interview-plan" and kept["stage"] == "done":
         _count(work, str(kept["origin_no"]))
@@ -162,6 +162,7 @@ def _forward_due(work: Work, terms: Terms) -> datetime | None:
 
 
 def _led_to(work: Work, row: Row, template: Template, call: Call) -> Iterator[str]:
+    leading.settled(work, row, call.answers)
     for to in call.take:
         yield leading.take(work, row, to, call.answers, cause(row, template, call))
     yield from leading.report(work, row, template, call.answers)

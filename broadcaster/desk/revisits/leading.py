@@ -58,6 +58,8 @@ def take(work: Work, row: Row, to: str, answers: Answers, cause: str) -> str:
     if to == "reopen":
         return keeping.act(work, book_named("complaint"), str(row["origin_no"]), "reopen", {}, f"{row.number}：{cause}").number
     work.need(Right.WRITE, to)
+    if to == "repair" and row["origin"] == "repair":
+        return _again(work, row, cause)
     return _complaint(work, row, answers, cause) if to == "complaint" else _rework(work, row, cause)
 
 
@@ -77,15 +79,37 @@ def kind_of(answers: Answers) -> str:
     return next((kind for name, kind in DISSATISFIED.items() if name in answers and answers[name].word == "dissatisfied"), "service")
 
 
+def settled(work: Work, row: Row, answers: Answers) -> None:
+    """A repair order that solved it was revisited (RPR-04, RPR-07)."""
+    solved = answers.get("solved")
+    if row["origin"] == "repair" and solved is not None and solved.said_yes and _stage_of(work, row) == "done":
+        keeping.act(work, book_named("repair"), str(row["origin_no"]), "revisit", {"solved": True, "revisit_ref": row.number})
+
+
+def _again(work: Work, row: Row, cause: str) -> str:
+    """The same order goes back to its station; one that was filed by now is ordered anew."""
+    order, book = str(row["origin_no"]), book_named("repair")
+    stage = _stage_of(work, row)
+    if stage == "done":
+        return keeping.act(work, book, order, "revisit", {"solved": False, "revisit_ref": row.number}).number
+    if stage in case_type("repair").act("rework").sources:
+        return keeping.act(work, book, order, "rework", {}, f"{row.number}：{cause}").number
+    return _rework(work, row, cause)
+
+
+def _stage_of(work: Work, row: Row) -> object:
+    return get(work.connection, book_named("repair"), str(row["origin_no"]))["stage"]
+
+
 def _rework(work: Work, row: Row, cause: str) -> str:
     """A repair order with what it is known to need; what is missing keeps it a draft, with its number."""
     book = book_named("repair")
     names = {f.name for f in book.fields if not f.derived}
     told: Mapping[str, Value] = {
-        **{name: row[name] for name in WHO}, "content": cause, "call_ref": row.number, "revisit_ref": row.number, "origin": row.number,
-        "remark": f"{row.number} {row['origin_no'] or ''}".strip(),
+        **{name: row[name] for name in WHO}, "content": cause, "call_ref": row.number,
+        "goods": row["about"] if row["origin"] == "sale" else None, "order_no": row["ref"] if row["origin"] == "sale" else None,
     }  # fmt: skip
-    values = {name: value for name, value in told.items() if name in names or name == "remark"}
+    values = {name: value for name, value in told.items() if name in names}
     lacking = any(f.required and not f.default and not f.derived and values.get(f.name) is None for f in book.fields)
     (number,) = ledger.put_many(work, book, [values], draft=lacking)
     return number

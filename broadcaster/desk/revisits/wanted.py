@@ -15,7 +15,7 @@ from broadcaster.desk.values import Value
 Row = Mapping[str, Value]
 OVER = frozenset({"closed", "archived"})
 """Stages of a complaint that was handled."""
-RETURNED = frozenset({"done", "revisited", "closed"})
+RETURNED = frozenset({"done", "revisited", "closed", "archived"})
 """Stages of a repair whose order came back (返单, RPR-04)."""
 
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from broadcaster.desk import ledger
+from broadcaster.desk.erasing import erase_party
 from broadcaster.desk.policy.approvals import approve, drafted
 from broadcaster.desk.policy.model import Change
 from broadcaster.desk.policy.opening import policy
@@ -304,6 +305,19 @@ def test_regular_revisits_count_from_the_last_word_with_the_customer(sqlite_hous
     assert regular["due_on"] == DAY + timedelta(days=32)
     called(sqlite_house, regular.number, Call(result="refused"), days=32)
     assert made(sqlite_house, days=32).new == {"regular": 1}
+
+
+def test_with_the_customer_their_answers_are_erased(sqlite_house: House) -> None:
+    """SEC-07: the sheet stays, with its grades; what was said in words goes."""
+    sale = sold(sqlite_house)
+    made(sqlite_house)
+    done = called(sqlite_house, one(sqlite_house).number, answered(advice="我是王女士，多开门"))
+    sqlite_house.desk.write(BOSS, NOW, lambda w: erase_party(w, str(sale["party"]), reason="本人要求"))
+    assert done.sheet is not None
+    number = done.sheet.number
+    answers = sqlite_house.desk.read(lambda c: answers_of(c, number))
+    assert (answers["advice"].words, answers["attitude"].grade) == (None, "satisfied")
+    assert sqlite_house.desk.read(lambda c: verify(c, sqlite_house.desk.files)).problems == ()
 
 
 def test_another_organisation_owes_what_its_manual_says(sqlite_house: House) -> None:
