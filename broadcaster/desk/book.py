@@ -203,6 +203,10 @@ class Book:
     """Name of the type of case (`cases.types`) whose rows these are: what is done with them are its acts, not amendments alone."""
     part: bool = False
     """Rows belong to cases and are written by workflows only; people look at them."""
+    belongs: str = ""
+    """The field that names the row of another book these rows are parts of; they are erased with it."""
+    then: str = ""
+    """Module of the desk (`revisits.customers`) whose `opened(work, book, number)` is done as soon as a row stands in the book."""
     barred: str = ""
     """The field that names whom a row is about: that clerk may not touch the row and sees only that it is there (CMP-22)."""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))

@@ -65,6 +65,10 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "done-has-result": _needs("done_at", "result", "result"),
     "ended-after-effective": _before("effective_on", "ends_on", "order"),
     "home-has-address": _with("visit", "home", "address", "address"),
+    "delivered-after-sale": _before("bought_on", "delivered_on", "order"),
+    "warranty-after-sale": _before("bought_on", "warranty_end", "order"),
+    "tenant-visit-signed": _with("kind", "tenant", "signed_by", "signature"),
+    "tenant-visit-of": _with("kind", "tenant", "party", "tenant"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
 }
 
@@ -117,11 +121,18 @@ def in_warranty(row: Row) -> Value:
     return None if row.get("coverage") is None else row["coverage"] == "warranty"
 
 
+def month_of_visit(row: Row) -> Value:
+    """`2026-11` of the day of a visit (F-RVT2)."""
+    day = row.get("visited_on")
+    return f"{day:%Y-%m}" if isinstance(day, date) else None
+
+
 COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "accuracy": accuracy,
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
     "in-warranty": in_warranty,
     "minutes-taken": minutes_taken,
+    "month-of-visit": month_of_visit,
     "price-cut": gross_of_list,
 }

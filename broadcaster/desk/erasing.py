@@ -39,9 +39,19 @@ def erase_party(work: Work, number: str, *, reason: str) -> Erased:
         raise fault("desk.no-reason")
     party = get(work.connection, book_named("party"), number)
     chosen = [(book, row_number) for book in books() for row_number in _about(work, book, party)]
+    chosen += list(_parts(work, {row_number for _book, row_number in chosen}))
     files = [file for book, row_number in chosen for file in erase_row(work, book, row_number)]
     work.record("person-erased", "party", party.number, facts={"rows": len(chosen)}, personal={"why": reason})
     return Erased(tuple((book.name, row_number) for book, row_number in chosen), tuple(files))
+
+
+def _parts(work: Work, numbers: set[str]) -> Iterator[tuple[Book, str]]:
+    """Rows that are parts of these: the answers of a sheet."""
+    for book in (b for b in books() if b.belongs):
+        table = table_of(book.name)
+        for number in sorted(numbers):
+            for part in work.connection.execute(select(table.c.number).where(table.c[book.belongs] == number)).scalars():
+                yield book, str(part)
 
 
 def erase_row(work: Work, book: Book, number: str) -> Sequence[Path]:

@@ -67,7 +67,7 @@ def put_many(
     for one, number in zip(drafts, numbers, strict=True):
         facts, personal = told_apart(book, {k: v for k, v in one.values.items() if v is not None})
         work.record("add", book.name, number, facts={**facts, "state": state.value}, personal=personal)
-        if book.workflow and not draft:
+        if not draft and (book.workflow or book.then):
             opening.opened(work, book, number)
     return numbers
 
@@ -106,7 +106,7 @@ def promote(work: Work, book: Book, number: str) -> Row:
         raise Fault(problems)
     _write(work, book, row, {"state": State.OPEN.value})
     work.record("promote", book.name, number, facts={"state": State.OPEN.value})
-    if book.workflow:
+    if book.workflow or book.then:
         opening.opened(work, book, number)
     return get(work.connection, book, number)
 

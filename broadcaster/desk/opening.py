@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from broadcaster.desk.row import Row
     from broadcaster.desk.work import Work
 
+DESK = "broadcaster.desk"
 KEEPING = "broadcaster.desk.cases.keeping"
 TYPES = "broadcaster.desk.cases.types"
 
 
 def opened(work: "Work", book: Book, number: str) -> None:
-    """The row is in the book now: its clocks start."""
-    import_module(KEEPING).opened(work, book, number)
+    """The row is in the book now: its clocks start, and what its book names follows."""
+    if book.workflow:
+        import_module(KEEPING).opened(work, book, number)
+    if book.then:
+        import_module(f"{DESK}.{book.then}").opened(work, book, number)
 
 
 def settled(book: Book, row: "Row") -> bool:

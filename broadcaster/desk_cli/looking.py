@@ -101,6 +101,10 @@ def _show(book: Book, told: str) -> click.Command:
                 from broadcaster.desk_cli.parts import show_case
 
                 seat.read(lambda c: show_case(c, listing, row, seat.now, seat.settings.profile))
+            elif book.name in {"revisit", "survey"} and not (book.barred and row[book.barred] == seat.clerk.name):
+                from broadcaster.desk_cli.answers import lines
+
+                click.echo("\n".join(seat.read(lambda c: lines(c, row))))
             if history:
                 seat.read(lambda c: show_history(c, listing, row))
 

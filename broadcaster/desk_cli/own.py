@@ -67,4 +67,21 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "settle": ("front.acting", N_("What came of it.")),
         "summary": ("front.summing", N_("Exception events by kind, for the day's, week's or month's report.")),
     },
+    "revisit": {
+        "due": ("revisits.due", N_("What is owed, by its day: made from sales, complaints, repairs, customers and tenants, each once.")),
+        "call": ("revisits.call", N_("Call by the script, or enter what came of a call.")),
+        "book": ("revisits.handing", N_("Note an appointment; not at meal peaks of restaurants or in a region's hours.")),
+        "assign": ("revisits.handing", N_("Share out what is due among clerks, evenly.")),
+        "rates": ("revisits.rates", N_("The month's rates with their targets, today's quota, and each clerk's count.")),
+        "forwarded": ("revisits.handing", N_("What revisits brought up for other departments and is not done.")),
+        "pass-on": ("revisits.handing", N_("Collect a department's matters and pass them on.")),
+    },
+    "visit": {"answer": ("revisits.handing", N_("Answer a tenant's opinion."))},
+    "interview-plan": {"targets": ("revisits.handing", N_("Add whom to interview: a revisit each."))},
+    "survey": {
+        "fill": ("revisits.sheets", N_("Fill in a sheet, question by question.")),
+        "templates": ("revisits.sheets", N_("The sheets there are, and their questions.")),
+        "figures": ("revisits.rates", N_("What sheets come to: per question and together, with the targets.")),
+        "blank": ("revisits.sheets", N_("An empty sheet to write on, as PDF.")),
+    },
 }  # fmt: skip

@@ -31,7 +31,7 @@ def _print(book: Book, told: str) -> click.Command:
             made = _row(seat, book, number, reason, layout, reveal=reveal) if number else _rows(seat, book, given, reason, reveal=reveal)
             file = to or Path(f"{number or book.name}.pdf")
             seat.write(lambda work: work.record("print", book.name, (number or "").upper(), personal={"file": file.name}))
-            _keep(file, made)
+            keep_file(file, made)
 
     one, some = f"desk {book.name} print {book.prefix}-20261124-0001", f"desk {book.name} print --since 2026-11-01 --to {book.name}.pdf"
     example = f"\n\n\b\n  {one}\n  {some}"
@@ -85,7 +85,7 @@ def _blank(book: Book, told: str) -> click.Command:
         found = next((v for v in book.views if v.name == view), None)
         if view and found is None:
             raise fault("desk.no-such-view", Exit.USAGE, book=book.name, view=view, known="、".join(v.name for v in book.views))
-        _keep(to or Path(f"{book.name}-blank.pdf"), blank_sheet(book, found))
+        keep_file(to or Path(f"{book.name}-blank.pdf"), blank_sheet(book, found))
 
     views = [option("view", _("The form of a view."), metavar=_("VIEW"))] if book.views else []
     return command("blank", f"{told}\n\n\b\n  desk {book.name} blank --to {book.name}.pdf", [_to(), *views], run)
@@ -95,7 +95,8 @@ def _to() -> click.Parameter:
     return click.Option(["--to"], type=click.Path(path_type=Path), metavar=_("FILE"), help=_("Where to."))
 
 
-def _keep(file: Path, made: bytes) -> None:
+def keep_file(file: Path, made: bytes) -> None:
+    """Write a sheet and say where. Raises `Fault`: `desk.file-unwritten`."""
     try:
         file.write_bytes(made)
     except OSError as error:

@@ -11,6 +11,7 @@ from broadcaster.i18n import N_, _
 
 if TYPE_CHECKING:
     from broadcaster.desk.cases.today import Task
+    from broadcaster.desk.revisits.worklist import Item
     from broadcaster.desk_cli.seat import Seat
 
 WHY = {
@@ -30,6 +31,7 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
     from broadcaster.desk.registers import book
     from broadcaster.desk.rights import Right
     from broadcaster.desk_cli.looking import need
+    from broadcaster.desk_cli.revisits import due
     from broadcaster.desk_cli.seat import seated
 
     with seated() as seat:
@@ -40,14 +42,30 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
         found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody, names=books))
         found = (*found, *_services(seat, everybody=everybody)) if "repair" in books else found
         old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent), books))
+        calls = _revisits(seat, everybody=everybody)
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
-            click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old]}, ensure_ascii=False, indent=2))
+            owed = due.as_objects(calls, seat)
+            click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old], "revisits": owed}, ensure_ascii=False, indent=2))
         else:
-            _show(seat, found)
+            if found or not calls:
+                _show(seat, found)
+            due.show(calls, seat)
             for row in old:
                 click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
-    sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) else Exit.OK)
+        late = any(t.why == "late" for t in found) or any(i.overdue(seat.now, seat.zone) for i in calls)
+    sys.exit(Exit.PROBLEMS if old or late else Exit.OK)
+
+
+def _revisits(seat: "Seat", *, everybody: bool) -> "tuple[Item, ...]":
+    """Revisits and answers due today or before: the clerk's, and those nobody was given; made first where the clerk may (RVT-05)."""
+    from broadcaster.desk.rights import Right
+    from broadcaster.desk_cli.revisits.due import generated, listed
+
+    if not seat.clerk.actor.may(Right.READ, "revisit"):
+        return ()
+    generated(seat)
+    return tuple(i for i in listed(seat, 0) if everybody or i.row.values.get("owner") in {None, seat.clerk.name})
 
 
 def _services(seat: "Seat", *, everybody: bool) -> "tuple[Task, ...]":

@@ -14,6 +14,8 @@ SAY = {
     "desk.check.leaving": N_("{field}: who has left needs the day of leaving. Enter it."),
     "desk.check.order": N_("{field}: the end lies before the beginning. Correct one of the two."),
     "desk.check.records": N_("{field}: right and wrong ones do not add up to it. Count again."),
+    "desk.check.signature": N_("{field}: the tenant signs the record of a visit. Enter who signed."),
+    "desk.check.tenant": N_("{field}: a visit to a tenant counts for its file. Enter the tenant's number, code or name."),
     "desk.check.transfer": N_("{field}: a call that was transferred needs to whom. Enter it."),
     "desk.closed": N_("{number} belongs to {period}, which is closed. Enter the correction as a new row that names this number."),
     "desk.drafts-left": N_("{count} drafts of {period} are left. Promote or void them first: desk <book> list --drafts."),

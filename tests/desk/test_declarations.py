@@ -28,6 +28,7 @@ def test_a_book_is_complete_and_agrees_with_itself(book: Book) -> None:
     assert set(book.columns) <= {*names, *(f.name for f in KEPT), "happened_at"}
     assert set(book.checks) <= CHECKS.keys()
     assert {f.computed for f in book.fields if f.computed} <= COMPUTED.keys()
+    assert not book.belongs or book.field(book.belongs).indexed
     assert all(set(v.where) <= set(names) for v in book.views)
     assert all(set(v.columns) <= {*names, *(f.name for f in KEPT), "happened_at"} for v in book.views)
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", book.name)

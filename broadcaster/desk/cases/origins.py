@@ -10,15 +10,24 @@ from broadcaster.desk.rights import Right
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
 
+FROM_REVISIT: Mapping[str, str] = {
+    "name": "name", "phone": "phone", "party": "party", "address": "address", "cause": "comment", "content": "comment",
+}  # fmt: skip
+"""A revisit is a call too; what it was about is no cause."""
+ORIGINS: Mapping[str, tuple[str, Mapping[str, str]]] = {"HF": ("revisit", FROM_REVISIT)}
+"""Books other than that of calls, by the prefix of their numbers; fields of a case, and the book's that fill them where the case has them."""
+
 
 def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
     """The values with what the call says where nothing was typed. Raises `Fault`: `desk.no-right`, `desk.no-row`."""
     number = values.get("call_ref")
     if not book.workflow or not isinstance(number, str):
         return dict(values)
-    work.need(Right.READ, "call")
-    call = get(work.connection, book_named("call"), number)
-    told = {field: call[source] for field, source in case_type(book.workflow).from_call.items() if call[source] is not None}
+    origin, fields = ORIGINS.get(number.strip().upper().partition("-")[0], ("call", case_type(book.workflow).from_call))
+    work.need(Right.READ, origin)
+    call = get(work.connection, book_named(origin), number)
+    has = {field.name for field in book.all_fields()}
+    told = {field: call[source] for field, source in fields.items() if field in has and call[source] is not None}
     return {**told, **values, "call_ref": call.number}
 
 

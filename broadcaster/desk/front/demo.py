@@ -15,6 +15,7 @@ from broadcaster.desk.front.demo_month import Entry, Later, Month
 from broadcaster.desk.front.demo_words import WORDS
 from broadcaster.desk.reading import count
 from broadcaster.desk.registers import NAMES, book
+from broadcaster.desk.revisits import demo as revisits
 from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Query
 from broadcaster.desk.work import Work
@@ -42,6 +43,7 @@ def fill(work: Work, profile: str) -> Counter[str]:
     for at, act in _in_order(entry for room in ROOMS for entry in room(month)):
         work.at = at
         act(work)
+    revisits.fill(work, now, month.dice)
     work.at, work.house = now, house
     filled = rows_there(work.connection)
     work.record("demo", facts={"profile": profile, "rows": filled.total()})

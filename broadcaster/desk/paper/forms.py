@@ -38,7 +38,7 @@ def row_sheet(listing: Listing, row: Row) -> bytes:
     fields = [f for f in listing.columns if f.name not in CLERKS_OWN]
     cells = [(label(f), _ticked(f, listing.value(row, f)) if f.choices else said(listing, row, f), f.kind is Kind.LONG) for f in fields]
     signed = signatures(str(row["made_by"] or ""), str(row["reviewed_by"] or ""))
-    return sheet(listing.title, _corner(listing.book.form, row.number), [_grid(cells, room=LINE), Spacer(1, 8 * mm), signed])
+    return sheet(listing.title, corner(listing.book.form, row.number), [grid(cells, room=LINE), Spacer(1, 8 * mm), signed])
 
 
 def layout_sheet(listing: Listing, layout: Layout, row: Row, parts: Mapping[str, tuple[str, str]]) -> bytes:
@@ -56,7 +56,7 @@ def layout_sheet(listing: Listing, layout: Layout, row: Row, parts: Mapping[str,
             )
     signed = signatures(str(row["made_by"] or ""), str(row["reviewed_by"] or ""))
     heading = layout.zh if chinese() else layout.en
-    return sheet(heading, _corner(layout.form, row.number), [_grid(cells, room=LINE), Spacer(1, 8 * mm), signed])
+    return sheet(heading, corner(layout.form, row.number), [grid(cells, room=LINE), Spacer(1, 8 * mm), signed])
 
 
 def blank_sheet(book: Book, view: View | None = None) -> bytes:
@@ -64,10 +64,11 @@ def blank_sheet(book: Book, view: View | None = None) -> bytes:
     fields = [f for f in book.all_fields() if not f.derived]
     cells = [(f"{label(f)}{'*' if f.required and not f.default else ''}", _boxes(f), f.kind is Kind.LONG) for f in fields]
     form = view.form if view else book.form
-    return sheet(title(view or book), _corner(form, "＿" * 8), [_grid(cells, room=ROOM), Spacer(1, 8 * mm), signatures("", "")])
+    return sheet(title(view or book), corner(form, "＿" * 8), [grid(cells, room=ROOM), Spacer(1, 8 * mm), signatures("", "")])
 
 
-def _corner(form: str, number: str) -> str:
+def corner(form: str, number: str) -> str:
+    """The form's id and the number, for the edge of a sheet."""
     return f"{form}  {label(KEPT[0])} {number}".strip()
 
 
@@ -81,7 +82,7 @@ def _boxes(field: Field) -> str:
     return "  ".join(f"□{c.zh if chinese() else c.en}" for c in field.choices)
 
 
-def _grid(cells: list[tuple[str, str, bool]], *, room: float) -> Table:
+def grid(cells: list[tuple[str, str, bool]], *, room: float) -> Table:
     """Short fields two a line, long ones and choices across. Rows are as high as their words need, and never lower than what is given."""
     half = width() / 2 - LABEL
     rows: list[list[Any]] = []

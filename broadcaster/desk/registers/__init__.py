@@ -17,6 +17,7 @@ NAMES = (
     "typing", "entry-test", "entry-check", "cleaning", "outing", "worklog",
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",
     "region", "company", "person", "airlog",
+    "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
 )  # fmt: skip
 """Every book, in the order `desk books` shows them. A new one is a file and its name here."""
 

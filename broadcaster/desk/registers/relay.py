@@ -17,7 +17,7 @@ BOOK = Book(
         choice(
             "topic", "类型", "Kind",
             "inquiry 咨询 inquiry; vendor 厂商找部门 vendor's request; callback 限时回电 call back; transfer 转接专员 passed to a specialist;"
-            "hearsay 替别的部门听到的 heard for another department",
+            "hearsay 替别的部门听到的 heard for another department; revisit 回访转办 from a revisit",
             required=True, default="inquiry",
         ),
         party("party", "客户", "Party"),
@@ -29,6 +29,8 @@ BOOK = Book(
         words("promised", "答应的事", "Promised", hint_zh="没有写就是“给顾客答复”", hint_en="an answer, unless something else is written"),
         instant("due", "限时", "Due", required=True, rules=("SRV-05",)),
         text("call_no", "来电单号", "Call"),
+        instant("passed_at", "汇总转出时间", "Collected and passed on", asked=False, rules=("RVT-10",)),
+        text("passed_by", "汇总人", "Passed on by", asked=False),
         words("result", "结果", "Result", asked=False),
         instant("done_at", "办结时间", "Done", asked=False),
         text("done_by", "办结人", "Done by", asked=False),

@@ -1,0 +1,1 @@
+"""Commands of revisits, visits, surveys and interview plans."""
