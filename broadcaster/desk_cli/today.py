@@ -27,20 +27,25 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
     from broadcaster.desk.registers import book
     from broadcaster.desk.rights import Right
     from broadcaster.desk_cli.looking import need
+    from broadcaster.desk_cli.reporting.about import due_lines, due_objects, owed_now
     from broadcaster.desk_cli.seat import seated
 
     with seated() as seat:
         need(seat, Right.READ, book("complaint"))
         found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody))
         old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent)))
+        reports = owed_now(seat)
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
-            click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old]}, ensure_ascii=False, indent=2))
+            click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old], "reports": due_objects(reports)}, ensure_ascii=False, indent=2))
         else:
-            _show(seat, found)
+            if found or not reports:
+                _show(seat, found)
             for row in old:
                 click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
-    sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) else Exit.OK)
+            for line in due_lines(reports, seat):
+                click.echo(line)
+    sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) or any(one.late for _report, one in reports) else Exit.OK)
 
 
 def _show(seat: "Seat", found: "tuple[Task, ...]") -> None:
