@@ -55,5 +55,6 @@ class ReportCommands(click.Group):
 command = ReportCommands(
     "report",
     help=_("Reports out of the books: figures, papers, sign-off.")
-    + "\n\n\b\n  desk report list\n  desk report complaint-summary --month 2026-11\n  desk report hotline --week 2026-W48 --png hotline.png",
+    + "\n\n\b\n  desk report list\n  desk report complaint-summary --month 2026-11"
+    + "\n  desk report hotline --week 2026-W48 --png hotline.png",
 )

@@ -37,7 +37,11 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
         reports = owed_now(seat)
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
-            click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old], "reports": due_objects(reports)}, ensure_ascii=False, indent=2))
+            click.echo(
+                json.dumps(
+                    {"tasks": told, "silent": [row.number for row in old], "reports": due_objects(reports)}, ensure_ascii=False, indent=2
+                )
+            )
         else:
             if found or not reports:
                 _show(seat, found)

@@ -54,7 +54,7 @@ def rhythms(report: Report, policy: Policy) -> tuple[_Rhythm, ...]:
 
 
 def due_at(report: Report, frame: Frame, policy: Policy) -> datetime | None:
-    """When the report of a period is due: a day's by the time of the next day, any other in the period after it. `None`: unset, or no duty."""
+    """When the report of a period is due: a day's by the time of the next day, others in the period after. `None`: unset, or no duty."""
     for one in rhythms(report, policy):
         if one.cadence is frame.cadence and one.by is not None:
             last = around(one.cadence, frame.last + timedelta(days=1), frame.zone).last
@@ -95,5 +95,3 @@ def named(owed_reports: Iterable[Owed], reports: Iterable[Report]) -> Iterator[t
     known = {report.name: report for report in reports}
     ordered = sorted(owed_reports, key=lambda one: (not one.late, one.due is None, one.due and one.due.timestamp(), one.report))
     return ((known[one.report], one) for one in ordered)
-
-

@@ -53,16 +53,14 @@ EVENTS = Part(
 _ORDER = {one.split()[0]: place for place, one in enumerate(KINDS.split(";"))}
 
 
-def exceptions(told: Iterable[Happened], asked: Asked) -> Made:
+def exceptions(told: Iterable[Happened], _asked: Asked) -> Made:
     """Section by section in the order of the manual's types."""
     known = sorted(told, key=lambda one: (_ORDER.get(one.kind, len(_ORDER)), one.at, one.number))
     counts = Counter(one.kind for one in known)
     reported = Counter(one.kind for one in known if one.reported_at is not None)
     settled = Counter(one.kind for one in known if one.settled_at is not None)
     types = ((kind, n, Share(reported[kind], n), Share(settled[kind], n)) for kind, n in counts.items())
-    rows = tuple(
-        (one.kind, one.number, one.at, one.content, one.reported_to, one.reported_at, one.result, one.settled_at) for one in known
-    )
+    rows = tuple((one.kind, one.number, one.at, one.content, one.reported_to, one.reported_at, one.result, one.settled_at) for one in known)
     return Made(MappingProxyType({BY_TYPE.name: summed(BY_TYPE, types), EVENTS.name: Table(rows)}))
 
 

@@ -14,7 +14,8 @@ from broadcaster.desk.reports.model import Asked, Cells, Made, Part, Report, Tab
 from broadcaster.faults import Problem, Severity
 
 STATIONS = (
-    "宏城", "裕龙", "万科", "马坡", "建新", "五里仓", "西辛", "滨河", "龙府", "东兴", "幸福", "裕祥", "义宾", "怡馨", "澜西园", "三师", "金宝",
+    "宏城", "裕龙", "万科", "马坡", "建新", "五里仓", "西辛", "滨河", "龙府",
+    "东兴", "幸福", "裕祥", "义宾", "怡馨", "澜西园", "三师", "金宝",
 )  # fmt: skip
 """In the order of the paper (RPR-03); a house's further stations follow them."""
 CLASSES = ("not-hot", "cold", "measure", "leak")
@@ -112,23 +113,17 @@ def _counted(one: RepairFact, asked: Asked) -> list[str]:
         return []
     if one.consultation:
         return ["consulted"] if one.entered_at >= since else []
-    found = ["reported_so_far"]
-    if one.entered_at >= since:
-        found.append("reported_today")
+    found = ["reported_so_far", *(["reported_today"] if one.entered_at >= since else [])]
     returned = one.returned_at is not None and one.returned_at < until
-    if returned:
-        found.append("repaired_so_far")
-        if one.returned_at is not None and one.returned_at >= since:
-            found.append("repaired_today")
-    elif not one.withdrawn:
-        found.append("unfinished")
-    else:
-        found.append("withdrawn")
+    found += _returned(one, since) if returned else ["withdrawn" if one.withdrawn else "unfinished"]
     if one.revisited_at is not None and since <= one.revisited_at < until:
-        found.append("revisited")
-        if not returned:
-            found.append("revisited_unrepaired")
+        found += ["revisited", *([] if returned else ["revisited_unrepaired"])]
     return found
+
+
+def _returned(one: RepairFact, since: datetime) -> list[str]:
+    today = one.returned_at is not None and one.returned_at >= since
+    return ["repaired_so_far", *(["repaired_today"] if today else [])]
 
 
 def _row(name: str, counts: Mapping[str, int]) -> Cells:
@@ -198,7 +193,7 @@ REPORT = Report(
     zh="供暖报修报表",
     en="Heating repairs of the day",
     about_zh="一天的报修、维修、回访，和各维修站的累计；送领导的日报。数字取自系统，送出前核对，签发后不改，要改只能出更正。",
-    about_en="A day's repairs, completions and revisits, and each station's sums; figures are the system's, checked before they leave; once signed only a correction replaces it.",
+    about_en="A day's repairs, completions and revisits, each station's sums; checked before it leaves, and once signed only corrected.",
     form="F-RPT1",
     source=line(HEATING, "46-50"),
     rules=("RPT-01", "RPR-02", "RPR-03"),

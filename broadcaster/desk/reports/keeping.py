@@ -42,7 +42,7 @@ def make(connection: Connection, report: Report, asked: Asked) -> Made:
     return report.reckon(facts(connection, report, asked), asked)
 
 
-def sign(work: Work, report: Report, frame: Frame, how: Signing = Signing()) -> Row:  # noqa: B008 - a frozen value
+def sign(work: Work, report: Report, frame: Frame, how: Signing = Signing()) -> Row:
     """Sign a report and freeze it. A copy never changes; another one is a correction with its reason.
 
     Raises `Fault`: `desk.no-right`; `desk.report.running`, `-not-responsible`, `-signed`, `-not-signed`, `-same`, `-no-reason`;
@@ -67,7 +67,7 @@ def sign(work: Work, report: Report, frame: Frame, how: Signing = Signing()) -> 
         "report": report.name, "covers": frame.name, "issue": "correction" if former else "first",
         "corrects": former.number if former else None, "digest": digest_of(content), "content": content, "due_at": due,
         "late": None if due is None else work.at > due, "signed_by": work.actor.clerk, "delivered": how.delivered,
-        "why": how.reason or None, "policy": held.version,
+        "grounds": how.reason or None, "policy": held.version,
     }  # fmt: skip
     (number,) = ledger.put_many(work, book(BOOK), [values])
     return get(work.connection, book(BOOK), number)

@@ -82,7 +82,10 @@ def lost(connection: Connection, asked: Asked) -> Iterator[Lost]:
             yield Lost(row.number, row.happened_at, row.kind or "other")
             continue
         amounts = [int(getattr(row, name) or 0) for name in LOSSES]
-        yield Lost(*row[:2], row.kind or "other", *row[3:9], (amounts[0], amounts[1], amounts[2], amounts[3]))
+        yield Lost(
+            row.number, row.happened_at, row.kind or "other", row.name, row.goods, row.bought_on, row.cause, row.liable_dept, row.measure,
+            (amounts[0], amounts[1], amounts[2], amounts[3]),
+        )  # fmt: skip
 
 
 def followed(connection: Connection, asked: Asked) -> Iterator[Followed]:
@@ -102,9 +105,11 @@ def followed(connection: Connection, asked: Asked) -> Iterator[Followed]:
         if asked.viewer and row.accused == asked.viewer:
             yield Followed(row.number, row.happened_at)
             continue
+        number = row.number
         yield Followed(
-            *row[:4], last.get(row.number), *row[4:15], losses.get(row.number, 0), tuple(liable.get(row.number, ())),
-            tuple(persons.get(row.number, ())), tuple(urged.get(row.number, ())),
+            number, row.happened_at, row.accepted_at, row.planned_at, last.get(number), row.confirmed_at, row.closed_at, row.name,
+            row.delivery_no, row.goods_spec, row.shipped_on, row.qty, row.amount, row.bad_qty, row.cause, row.measure,
+            losses.get(number, 0), tuple(liable.get(number, ())), tuple(persons.get(number, ())), tuple(urged.get(number, ())),
         )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import Connection, select
 
 from broadcaster.desk.registers import NAMES
+from broadcaster.desk.reports.copies import content_of, last_copy
 from broadcaster.desk.reports.frames import before
 from broadcaster.desk.reports.heating import BY_STATION, REPORT, RepairFact, Season, season_start
-from broadcaster.desk.reports.copies import content_of, last_copy
 from broadcaster.desk.reports.model import Asked
 from broadcaster.desk.reports.streams import STANDING, stream
 from broadcaster.desk.table import table_of
@@ -35,8 +35,10 @@ def _facts(connection: Connection, asked: Asked, begun: datetime | None) -> Iter
     table = table_of(BOOK)
     columns = (table.c.entered_at, table.c.returned_at, table.c.revisited_at, table.c.station, table.c["class"], table.c.stage)
     chosen = select(*columns).where(table.c.state.in_(STANDING), table.c.entered_at < asked.frame.until)
-    for *told, stage in stream(connection, chosen if begun is None else chosen.where(table.c.entered_at >= begun)):
-        yield RepairFact(*told, withdrawn=stage == WITHDRAWN)
+    for at, returned, revisited, station, sort, stage in stream(
+        connection, chosen if begun is None else chosen.where(table.c.entered_at >= begun)
+    ):
+        yield RepairFact(at, returned, revisited, station, sort, withdrawn=stage == WITHDRAWN)
     calls = table_of("call")
     inside = (calls.c.entered_at >= asked.frame.since) & (calls.c.entered_at < asked.frame.until)
     asked_about = calls.c.state.in_(STANDING) & (calls.c.direction == "in") & calls.c.topic.not_in(NO_CONSULTATION)

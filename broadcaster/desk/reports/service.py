@@ -1,4 +1,4 @@
-"""The service of a period summed up, against the period before: the week's satisfaction report, the after-sales summary (RPT-03, RPT-05). PURE."""
+"""A period's service against the period before: the week's satisfaction report, the after-sales summary (RPT-03, RPT-05). PURE."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -98,7 +98,7 @@ SATISFACTION = Report(
     zh="满意度工作周报及周计划",
     en="The week's satisfaction report and plan",
     about_zh="一周的来电、投诉、解决、按时、满意，和上周比；草稿由数字写好，主管改，写上下周计划。",
-    about_en="A week's calls, complaints, how many solved, in time, satisfied, against the week before; a draft from the figures, for the head to edit, with next week's plan.",
+    about_en="A week's calls and complaints, solved, in time, satisfied, against the week before; drafted for the head.",
     source=line(HOME_MALL, "223-227"),
     rules=("RPT-03", "SAT-07"),
     cadences=(Cadence.WEEK,),
@@ -114,7 +114,7 @@ AFTERSALE = Report(
     zh="售后服务总结报告",
     en="After-sales summary",
     about_zh="月、季、年的售后服务总结：数字自动，文字有草稿，主管改后留存。",
-    about_en="The month's, quarter's and year's after-sales summary: the figures by themselves, the text drafted, edited by the head and kept.",
+    about_en="The month's, quarter's and year's after-sales summary: figures by themselves, the text drafted, edited by the head, kept.",
     source=line(PRODUCTS, "13"),
     rules=("RPT-05", "TSK-04"),
     cadences=(Cadence.MONTH, Cadence.QUARTER, Cadence.YEAR),

@@ -78,7 +78,7 @@ def _object(part: Part, row: Cells) -> dict[str, Any]:
 
 
 def write(file: Path, paper: Paper) -> None:
-    """By the name's ending: `.csv`, `.xlsx` or `.json`. The file appears when it is whole. Raises `Fault`: `desk.file-kind`, `-unwritten`."""
+    """By the name's ending: `.csv`, `.xlsx` or `.json`. It appears when it is whole. Raises `Fault`: `desk.file-kind`, `-unwritten`."""
     kind = file.suffix.lower()
     if kind not in {".csv", ".xlsx", ".json"}:
         raise fault("desk.file-kind", file=file.name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table
+from sqlalchemy import Connection, Select, Table
 
 from broadcaster.desk.book import State
 from broadcaster.desk.reading import AT_ONCE
@@ -12,7 +12,7 @@ from broadcaster.desk.reports.frames import Frame
 STANDING = (State.OPEN.value, State.CLOSED.value)
 
 
-def stream(connection: Connection, asked: Select[Any]) -> Iterator[Row[Any]]:
+def stream(connection: Connection, asked: Select[Any]) -> Iterator[Any]:
     """Rows as they come: memory does not grow with their number."""
     return iter(connection.execute(asked.execution_options(stream_results=True, yield_per=AT_ONCE)))
 

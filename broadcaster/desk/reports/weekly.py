@@ -147,7 +147,9 @@ UNSETTLED = Part(
 def disputes(told: Iterable[Case], asked: Asked) -> Made:
     """Disputes that came in the period, and those from before it that were open in it."""
     at = asked.seen_at
-    known = sorted((one for one in told if one.at < at and (one.ended is None or one.ended >= asked.frame.since)), key=lambda one: (one.at, one.number))
+    known = sorted(
+        (one for one in told if one.at < at and (one.ended is None or one.ended >= asked.frame.since)), key=lambda one: (one.at, one.number)
+    )
     settled = [one for one in known if one.ended is not None and one.ended < at]
     silent = sum(at - one.touched > timedelta(days=3) for one in known if one not in settled)
     rows = tuple(
@@ -166,7 +168,7 @@ ARCHIVE = Report(
     zh="投诉每周归档汇总",
     en="The week's archive of complaints",
     about_zh="这一周归档了哪些投诉，各种几件、几件按时答复；哪些已结束还没有归档。归档用 desk complaint archive。",
-    about_en="What the week's archive took, by kind and how many in time; what ended and is not filed yet. It is filed by desk complaint archive.",
+    about_en="What the week's archive took, by kind and how many in time; what ended and is not filed yet (desk complaint archive).",
     source=line(HOME_MALL, "147"),
     rules=("CMP-05", "RPT-03"),
     cadences=(Cadence.WEEK,),

@@ -70,7 +70,7 @@ def structured(report: Report) -> dict[str, Any]:
         "name": report.name, "zh": report.zh, "en": report.en, "form": report.form, "source": report.source, "rules": list(report.rules),
         "periods": [c.value if c else "range" for c in report.cadences], "reads": list(report.reads), "duty": report.duty,
         "parts": [
-            {"name": p.name, "zh": p.zh, "en": p.en, "columns": [{"name": c.name, "zh": c.zh, "en": c.en, "kind": c.kind.value} for c in p.columns]}
+            {"name": p.name, "zh": p.zh, "en": p.en, "columns": [{"name": c.name, "zh": c.zh, "en": c.en} for c in p.columns]}
             for p in report.parts
         ],
         "texts": [{"name": t.name, "zh": t.zh, "en": t.en} for t in report.texts],
@@ -132,7 +132,9 @@ def due_lines(found: "tuple[tuple[Report, Owed], ...]", seat: "Seat") -> list[st
         title = report.zh if chinese() else report.en
         periods = "、".join(one.periods)
         if one.due is None:
-            lines.append(_("{title} {periods}: not signed; when it is due is unset ({key}).").format(title=title, periods=periods, key=report.duty))
+            lines.append(
+                _("{title} {periods}: not signed; when it is due is unset ({key}).").format(title=title, periods=periods, key=report.duty)
+            )
             continue
         due = f"{one.due.astimezone(seat.zone):%Y-%m-%d %H:%M}"
         said = _("{title} {periods}: overdue since {due}.") if one.late else _("{title} {periods}: due {due}.")

@@ -84,8 +84,6 @@ def _between(since: str, until: str, reading: "Reading") -> "Frame":
         raise fault("desk.report.no-period", Exit.USAGE, period=f"{since}..{until}") from None
 
 
-
-
 def report_named(name: str) -> Report:
     """Raises `Fault`: `desk.report.no-report`."""
     from broadcaster.desk.reports.catalogue import REPORTS, report

@@ -1,5 +1,6 @@
 """`desk report sign | copies | copy`: what left the house, and by whose hand (RPT-01)."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,7 @@ def _tell(seat: "Seat", copy: "Row", *, as_json: bool) -> None:
         return
     late = _(" It is late: it was due {due}.") if copy["late"] else ""
     due = copy["due_at"]
-    when = f"{due.astimezone(seat.zone):%Y-%m-%d %H:%M}" if hasattr(due, "astimezone") else ""
+    when = f"{due.astimezone(seat.zone):%Y-%m-%d %H:%M}" if isinstance(due, datetime) else ""
     told = _("{number}: {report} {period} is signed by {by}; digest {digest}.")
     facts = {"number": copy.number, "report": copy["report"], "period": copy["covers"], "by": copy["signed_by"]}
     click.echo(told.format(digest=str(copy["digest"])[:16], **facts) + late.format(due=when))
@@ -62,7 +63,7 @@ def _tell(seat: "Seat", copy: "Row", *, as_json: bool) -> None:
 def _object(copy: "Row") -> dict[str, Any]:
     from broadcaster.desk.chain import plain
 
-    names = ("report", "covers", "issue", "corrects", "signed_by", "delivered", "due_at", "late", "why", "digest", "policy")
+    names = ("report", "covers", "issue", "corrects", "signed_by", "delivered", "due_at", "late", "grounds", "digest", "policy")
     return {"number": copy.number, "signed_at": plain(copy["happened_at"]), **{name: plain(copy[name]) for name in names}}
 
 

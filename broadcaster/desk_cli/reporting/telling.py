@@ -1,5 +1,6 @@
 """A report on the screen: figures, tables aligned in display cells, what people wrote, what the reader must know."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -41,7 +42,7 @@ def foot(report: Report, asked: Asked, copy: "Row | None") -> tuple[tuple[str, s
             found.append((_("Due"), _("unset ({key})").format(key=report.duty)))
     if copy is not None:
         at = copy["happened_at"]
-        when = f"{at.astimezone(asked.zone):%Y-%m-%d %H:%M}" if hasattr(at, "astimezone") else ""
+        when = f"{at.astimezone(asked.zone):%Y-%m-%d %H:%M}" if isinstance(at, datetime) else ""
         late = _("late") if copy["late"] else ""
         found.append((_("Signed by"), " ".join(word for word in (str(copy["signed_by"]), when, copy.number, late) if word)))
     return tuple(found)

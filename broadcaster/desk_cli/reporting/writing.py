@@ -70,9 +70,12 @@ def _text(told: str) -> click.Command:
         _name(),
         *period.options(),
         option("part", _("What stands where: {example}.").format(example="measures=…"), multiple=True, metavar=_("PART=WORDS")),
-        click.Option(["--file"], type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The edited draft, or the first text, from a file.")),
+        click.Option(
+            ["--file"], type=click.Path(path_type=Path), metavar=_("FILE"), help=_("The edited draft, or the first text, from a file.")
+        ),
     ]
-    example = "desk report text complaint-summary --month 2026-11 --part measures=装车复核\n  desk report text satisfaction --week 2026-W48 --file week.md"
+    example = "desk report text complaint-summary --month 2026-11 --part measures=装车复核"
+    example += "\n  desk report text satisfaction --week 2026-W48 --file week.md"
     return command("text", f"{told} (RPT-05, RPT-06)\n\n\b\n  {example}", params, run)
 
 

@@ -17,7 +17,7 @@ def upgrade() -> None:
     """To 0150; as `tools/desk_migration.py report-copy report-text` wrote it."""
     _book(
         "desk_report_copy",
-        text="report covers issue corrects signed_by delivered why digest policy content",
+        text="report covers issue corrects signed_by delivered grounds digest policy content",
         instant="due_at",
         flag="late",
         index="covers happened_at paper_ref report",
