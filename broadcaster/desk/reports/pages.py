@@ -97,5 +97,5 @@ def _lines(paper: Paper) -> Iterator[Any]:
 def _share(part: Part, n: int) -> float:
     """How wide a column is, against the others."""
     column = part.columns[n]
-    wide = {Kind.LONG: 3.0, Kind.INSTANT: 1.7, Kind.PHONE: 1.6, Kind.DATE: 1.2, Kind.PERCENT: 1.6, Kind.TEXT: 1.3, Kind.CHOICE: 1.3}
+    wide = {Kind.LONG: 3.0, Kind.INSTANT: 1.7, Kind.PHONE: 1.6, Kind.DATE: 1.6, Kind.PERCENT: 1.6, Kind.TEXT: 1.3, Kind.CHOICE: 1.3}
     return 2.0 if column.name == "number" else wide.get(column.kind, 1.0)

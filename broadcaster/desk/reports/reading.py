@@ -57,14 +57,14 @@ def counted(connection: Connection, asked: Asked, frame: Frame | None = None) ->
     table = table_of("complaint")
     reply, plan = _limit("reply", asked), _limit("plan", asked)
     of = table.outerjoin(reply.of, reply.of.c.case_number == table.c.number).outerjoin(plan.of, plan.of.c.case_number == table.c.number)
-    names = ("happened_at", "kind", "nature", "stage", "closed_at", "satisfaction", "root_cause", "reopened", "accused")
+    names = ("happened_at", "kind", "stage", "closed_at", "satisfaction", "root_cause", "reopened", "accused")
     columns = (*(table.c[name] for name in names), reply.verdict().label("on_time"), plan.verdict().label("planned"))
     for row in stream(connection, select(*columns).select_from(of).where(happened(table, frame or asked.frame))):
         solved = row.stage in SOLVED and (row.stage != "archived" or row.closed_at is not None)
         refused = row.stage == "refused" or (row.stage == "archived" and row.closed_at is None)
         cause = None if asked.viewer and row.accused == asked.viewer else row.root_cause
         yield Counted(
-            row.happened_at, row.kind or "other", row.nature or "", solved, refused, _verdict(row.on_time), _verdict(row.planned),
+            row.happened_at, row.kind or "other", solved, refused, _verdict(row.on_time), _verdict(row.planned),
             row.satisfaction, cause, row.reopened or 0,
         )  # fmt: skip
 

@@ -40,7 +40,6 @@ FIGURES = Part(
         share("quality_n", "涉及产品质量", "About quality"),
         whole("exceptions", "异常事件", "Exception events"),
     ),
-    picture=Picture("period", ("n",), upright=True),
 )
 KINDS_OF = Part(
     name="kinds",
@@ -83,7 +82,7 @@ def _figures(period: str, known: Sequence[Counted], calls: int, exceptions: int)
         _judged(one.planned_in_time for one in known),
         Share(sum(grade in CONTENT for grade in graded), len(graded)),
         Share(sum(one.reopened > 0 for one in known), len(known)),
-        Share(sum(one.nature == QUALITY for one in known), len(known)),
+        Share(sum(one.kind == QUALITY for one in known), len(known)),
         exceptions,
     )
 

@@ -13,8 +13,8 @@ from broadcaster.desk.reports.frames import around
 from broadcaster.desk.reports.model import Asked, Cells, Made, Part, Picture, Report, Share, Table, share, summed
 from broadcaster.faults import Problem, Severity
 
-QUALITY = "goods"
-"""The nature of complaints about goods (CMP-02): 涉及产品质量."""
+QUALITY = "quality"
+"""The kind of complaints about quality (品质, CMP-02): 涉及产品质量."""
 CONTENT = frozenset({"very", "satisfied"})
 """Of the grades of satisfaction those that are."""
 ISSUES = 5
@@ -27,7 +27,6 @@ class Counted:
 
     at: datetime
     kind: str
-    nature: str = ""
     solved: bool = False
     """The customer confirmed it, or it was closed."""
     refused: bool = False
@@ -77,7 +76,7 @@ TEXTS = tuple(
 def summary(told: Iterable[Counted], asked: Asked) -> Made:
     """The period's figures. 每天投诉次数 is complaints over the days that have begun."""
     known = list(told)
-    quality = [one for one in known if one.nature == QUALITY]
+    quality = [one for one in known if one.kind == QUALITY]
     causes = Counter(one.cause for one in quality if one.cause)
     top = sorted(causes.items(), key=lambda item: (-item[1], item[0]))[:ISSUES]
     solved = sum(one.solved for one in known)

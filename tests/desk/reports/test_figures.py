@@ -100,10 +100,10 @@ def test_tracking_tells_shares_discipline_and_reminders_of_a_case() -> None:
 def test_the_summary_counts_and_says_of_how_many() -> None:
     """F-CMP12."""
     told = [
-        Counted(at("01 09:00"), "quality", "goods", solved=True, cause="脱漆"),
-        Counted(at("02 09:00"), "quality", "goods", cause="脱漆"),
-        Counted(at("02 10:00"), "quality", "goods", refused=True),
-        Counted(at("03 09:00"), "attitude", "service", solved=True, cause="态度生硬"),
+        Counted(at("01 09:00"), "quality", solved=True, cause="脱漆"),
+        Counted(at("02 09:00"), "quality", cause="脱漆"),
+        Counted(at("02 10:00"), "quality", refused=True),
+        Counted(at("03 09:00"), "attitude", solved=True, cause="态度生硬"),
     ]
     made = summary(told, MONTH)
     assert cells(made, "summary") == (4, Share(4, 30), 2, Share(2, 4), Share(3, 4), "脱漆 2")
@@ -232,13 +232,13 @@ def test_the_hotline_is_told_by_types_hours_and_who_called_again() -> None:
 def test_a_period_stands_beside_the_one_before() -> None:
     """RPT-03, RPT-05."""
     now = [
-        Counted(at("02 09:00"), "wrong", "goods", solved=True, on_time=True, satisfaction="very", reopened=1),
-        Counted(at("03 09:00"), "wrong", "goods", on_time=False, planned_in_time=True, satisfaction="fair"),
+        Counted(at("02 09:00"), "wrong", solved=True, on_time=True, satisfaction="very", reopened=1),
+        Counted(at("03 09:00"), "wrong", on_time=False, planned_in_time=True, satisfaction="fair"),
     ]
-    before = [Counted(at("01 00:00") - timedelta(days=3), "billing", "sale")]
+    before = [Counted(at("01 00:00") - timedelta(days=3), "billing")]
     made = service(Service(now, before, (40, 30), (2, 0)), MONTH)
     assert cells(made, "figures", 1) == (
-        "2026-11", 40, 2, Share(1, 2), Share(1, 2), Share(1, 1), Share(1, 2), Share(1, 2), Share(2, 2), 2,
+        "2026-11", 40, 2, Share(1, 2), Share(1, 2), Share(1, 1), Share(1, 2), Share(1, 2), Share(0, 2), 2,
     )  # fmt: skip
     assert cells(made, "figures", 0)[:5] == ("2026-10", 30, 1, Share(0, 1), Share(0, 0))
     assert made.tables["kinds"].rows == (("wrong", 2, Share(2, 2), 0), ("billing", 0, Share(0, 2), 1))
