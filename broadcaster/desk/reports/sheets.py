@@ -16,6 +16,8 @@ from broadcaster.desk.reports.wording import heading, headings, part_title, said
 from broadcaster.faults import fault
 from broadcaster.i18n import _
 
+ON_PAPER = 5_000
+"""Rows of a workbook's table that are drawn as on paper; a longer one is calculated with, and lines would take it minutes."""
 NUMERIC = frozenset({Kind.WHOLE, Kind.MONEY, Kind.DURATION, Kind.PERCENT})
 
 
@@ -127,8 +129,9 @@ def write_xlsx(file: Path, paper: Paper) -> None:
     made = Workbook(paper.title, paper.report.parts)
     made.title(paper.title, stretch(paper.asked.frame))
     for part in paper.report.parts:
-        rows = ([xlsx_value(c, cell, paper.zone) for c, cell in zip(part.columns, row, strict=True)] for row in paper.rows(part))
-        made.part(part_title(part), part, rows)
+        known = paper.rows(part)
+        rows = ([xlsx_value(c, cell, paper.zone) for c, cell in zip(part.columns, row, strict=True)] for row in known)
+        made.part(part_title(part), part, rows, boxed=len(known) <= ON_PAPER)
     made.lines([*text_pairs(paper.report, paper.texts), *paper.foot], paper.notes)
     made.save(file)
 

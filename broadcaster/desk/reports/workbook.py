@@ -37,13 +37,13 @@ class Workbook:
             self._append([self._cell(words, font=font, alignment=self._centred)])
             self._merge(1, self._columns)
 
-    def part(self, title: str, part: Part, rows: Iterable[Sequence[tuple[Any, str]]]) -> None:
-        """A table with its title; headings that stand over several columns are merged."""
+    def part(self, title: str, part: Part, rows: Iterable[Sequence[tuple[Any, str]]], *, boxed: bool = True) -> None:
+        """A table with its title; headings that stand over several columns are merged. `boxed`: each cell has its lines, as on paper."""
         self._append([])
         self._append([self._cell(title, font=self._bold)])
         self._headings(part)
         for row in rows:
-            self._append([self._boxed(value, shape) for value, shape in row])
+            self._append([self._boxed(value, shape) if boxed else self._plain(value, shape) for value, shape in row])
 
     def lines(self, pairs: Iterable[tuple[str, str]], notes: Iterable[str]) -> None:
         """Labels with their words, then sentences."""
@@ -77,7 +77,12 @@ class Workbook:
         return self._cell(words, font=self._bold, alignment=self._centred, border=self._box)
 
     def _boxed(self, value: Any, shape: str) -> Any:  # noqa: ANN401 - openpyxl's cell
-        cell = self._cell(value, alignment=self._wrapped, border=self._box)
+        cell = self._plain(value, shape)
+        cell.alignment, cell.border = self._wrapped, self._box
+        return cell
+
+    def _plain(self, value: Any, shape: str) -> Any:  # noqa: ANN401 - openpyxl's cell
+        cell = self._cell(value)
         if shape:
             cell.number_format = shape
         return cell

