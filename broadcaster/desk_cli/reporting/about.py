@@ -20,11 +20,11 @@ def command_of(verb: str, told: str) -> click.Command:
 
 
 SPANS = {
-    "day": N_("day"),
-    "week": N_("week"),
-    "month": N_("month"),
-    "quarter": N_("quarter"),
-    "year": N_("year"),
+    "day": N_("a day"),
+    "week": N_("a week"),
+    "month": N_("a month"),
+    "quarter": N_("a quarter"),
+    "year": N_("a year"),
 }
 
 
@@ -56,7 +56,7 @@ def _table(reports: tuple[Report, ...]) -> None:
     from broadcaster.desk_cli.telling import width
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (_("Report"), _("Title"), _("Form"), _("Periods"), _("Rules")):
+    for heading in (_("Report name"), _("Title"), _("Form"), _("Made for"), _("Rules")):
         table.add_column(heading, overflow="fold")
     for one in reports:
         spans = " ".join(_(SPANS[c.value]) if c else _("any days") for c in one.cadences)
@@ -100,7 +100,7 @@ def explain(report: Report) -> None:
     click.echo(f"{report.zh if chinese() else report.en}  {report.form}".rstrip())
     click.echo(report.about_zh if chinese() else report.about_en)
     told = [(_("Source"), report.source), (_("Rules"), " ".join(report.rules)), (_("Made from"), " ".join(report.reads))]
-    told.append((_("Periods"), "、".join(_(WORDS[c][3]) if c else _("any days (--since, --until)") for c in report.cadences)))
+    told.append((_("Made for"), "、".join(_(WORDS[c][3]) if c else _("any days (--since, --until)") for c in report.cadences)))
     if report.duty:
         told.append((_("Due by"), report.duty))
     told += [(part_title(part), "、".join(headings(part))) for part in report.parts]

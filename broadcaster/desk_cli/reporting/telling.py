@@ -37,9 +37,9 @@ def foot(report: Report, asked: Asked, copy: "Row | None") -> tuple[tuple[str, s
     if rhythms(report, asked.policy):
         due = due_at(report, asked.frame, asked.policy)
         if due is not None:
-            found.append((_("Due"), f"{due.astimezone(asked.zone):%Y-%m-%d %H:%M}"))
+            found.append((_("To be delivered by"), f"{due.astimezone(asked.zone):%Y-%m-%d %H:%M}"))
         elif any(one.by is None for one in rhythms(report, asked.policy)):
-            found.append((_("Due"), _("unset ({key})").format(key=report.duty)))
+            found.append((_("To be delivered by"), _("unset ({key})").format(key=report.duty)))
     if copy is not None:
         at = copy["happened_at"]
         when = f"{at.astimezone(asked.zone):%Y-%m-%d %H:%M}" if isinstance(at, datetime) else ""

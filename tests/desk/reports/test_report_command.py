@@ -55,7 +55,7 @@ def test_what_cannot_be_reported_is_a_sentence(desk: Run) -> None:  # noqa: F811
 def test_the_days_heating_report_comes_out_of_the_books(desk: Run) -> None:  # noqa: F811
     """RPT-01: 日报 from the store; what has no station is said and blocks the signature."""
     who = ("--content", "不热", "--name", "王女士", "--phone", "13812345678", "--address", "幸福小区1号")
-    desk("repair", "add", "--class", "cold", *who)
+    desk("repair", "add", "--class", "cold", *who, BROADCASTER_PROFILE="heating_hotline")
     desk("call", "add", "--topic", "goods", "--content", "几点停暖")
     said = desk("report", "heating", "--date", "today", "--json", BROADCASTER_PROFILE="heating_hotline")
     told = json.loads(said.stdout)
