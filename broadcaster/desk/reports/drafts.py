@@ -24,7 +24,8 @@ def drafted(made: Made, asked: Asked) -> str:
     before, now = made.tables["figures"].rows
     frame = asked.frame
     title = _(TITLES.get(frame.cadence or Cadence.MONTH, TITLES[Cadence.MONTH])).format(period=frame.name)
-    lines = [f"# {title}", "", _("From {first} to {last}.").format(first=frame.first, last=frame.last), "", f"## {_('Figures')}", ""]
+    figures = _("Figures")
+    lines = [f"# {title}", "", _("From {first} to {last}.").format(first=frame.first, last=frame.last), "", f"## {figures}", ""]
     lines += [f"- {sentence}" for sentence in _sentences(now, before, made)]
     for heading in TO_FILL.get(frame.cadence, TO_FILL[None]):
         lines += ["", f"## {_(heading)}", "", _("(to be written)")]

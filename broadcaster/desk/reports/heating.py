@@ -140,7 +140,7 @@ def _stations(day: Mapping[str, int], rows: tuple[Cells, ...]) -> Iterator[Probl
     for place, name in enumerate(COUNTS, 1):
         found, wanted = sum(cell for row in rows if isinstance(cell := row[place], int)), day.get(name, 0)
         if found != wanted:
-            heading = next(column.zh for column in BY_STATION.columns if column.name == name)
+            heading = _heading(name)
             yield _difference("stations", heading=heading, sum=found, total=wanted, by=wanted - found)
 
 
@@ -153,7 +153,7 @@ def _before(day: Mapping[str, int], former: Mapping[str, int] | None) -> Iterato
     """A figure that goes on from yesterday's is yesterday's and today's together (报表数据要前后一致)."""
     for so_far, today in (("reported_so_far", "reported_today"), ("repaired_so_far", "repaired_today")):
         if former is not None and former[so_far] + day.get(today, 0) != day.get(so_far, 0):
-            heading = next(column.zh for column in BY_STATION.columns if column.name == so_far)
+            heading = _heading(so_far)
             yield _difference("before", heading=heading, former=former[so_far], today=day.get(today, 0), total=day.get(so_far, 0))
 
 
@@ -165,6 +165,11 @@ def _season(asked: Asked) -> Iterator[Problem]:
 def _withdrawn(day: Mapping[str, int]) -> Iterator[Problem]:
     if count := day.get("withdrawn", 0):
         yield Problem("desk.report.withdrawn", Severity.NOTE, facts={"count": str(count)})
+
+
+def _heading(name: str) -> str:
+    column = BY_STATION.columns[BY_STATION.place(name)]
+    return f"{column.zh} {column.en}"
 
 
 def _difference(what: str, **facts: object) -> Problem:

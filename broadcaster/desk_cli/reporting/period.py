@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from broadcaster.desk.values import Reading
 
 WORDS = {
-    Cadence.DAY: ("date", N_("Of this day."), "DATE", N_("a day (--date)")),
-    Cadence.WEEK: ("week", N_("Of this week: 2026-W48, or a day in it."), "WEEK", N_("a week (--week)")),
-    Cadence.MONTH: ("month", N_("Of this month: 2026-11, or a day in it."), "MONTH", N_("a month (--month)")),
-    Cadence.QUARTER: ("quarter", N_("Of this quarter: 2026-Q4, or a day in it."), "QUARTER", N_("a quarter (--quarter)")),
-    Cadence.YEAR: ("year", N_("Of this year: 2026, or a day in it."), "YEAR", N_("a year (--year)")),
+    Cadence.DAY: ("date", N_("Of this day."), N_("DATE"), N_("a day (--date)")),
+    Cadence.WEEK: ("week", N_("Of this week: 2026-W48, or a day in it."), N_("WEEK"), N_("a week (--week)")),
+    Cadence.MONTH: ("month", N_("Of this month: 2026-11, or a day in it."), N_("MONTH"), N_("a month (--month)")),
+    Cadence.QUARTER: ("quarter", N_("Of this quarter: 2026-Q4, or a day in it."), N_("QUARTER"), N_("a quarter (--quarter)")),
+    Cadence.YEAR: ("year", N_("Of this year: 2026, or a day in it."), N_("YEAR"), N_("a year (--year)")),
 }
 NAMES = tuple(words[0] for words in WORDS.values())
 

@@ -43,7 +43,7 @@ def foot(report: Report, asked: Asked, copy: "Row | None") -> tuple[tuple[str, s
     if copy is not None:
         at = copy["happened_at"]
         when = f"{at.astimezone(asked.zone):%Y-%m-%d %H:%M}" if isinstance(at, datetime) else ""
-        late = _("late") if copy["late"] else ""
+        late = _("delivered late") if copy["late"] else ""
         found.append((_("Signed by"), " ".join(word for word in (str(copy["signed_by"]), when, copy.number, late) if word)))
     return tuple(found)
 

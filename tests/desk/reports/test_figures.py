@@ -49,9 +49,7 @@ def test_the_paper_of_statistics_has_the_manuals_headings_in_its_order() -> None
     assert [c.zh for c in LINES.columns] == [
         "投诉种类", "日期", "编号", "客户名称", "商品名称", "购货日期", "投诉内容", "责任部门", "处理方式", "退货", "换货", "折扣", "其他",
     ]  # fmt: skip
-    assert [(g.zh, g.columns) for g in LINES.groups] == [
-        ("损失（元）", ("loss_return", "loss_exchange", "loss_discount", "loss_other"))
-    ]
+    assert [(g.zh, g.columns) for g in LINES.groups] == [("损失（元）", ("loss_return", "loss_exchange", "loss_discount", "loss_other"))]
 
 
 def test_the_paper_of_tracking_has_the_manuals_headings_in_its_order() -> None:
@@ -77,7 +75,12 @@ HOUR = 3600
     ],
 )
 def test_the_time_of_each_stage_follows_from_its_ends(
-    accepted: int | None, planned: int | None, signed: int | None, confirmed: int | None, closed: int | None, expected: tuple[int | None, ...]
+    accepted: int | None,
+    planned: int | None,
+    signed: int | None,
+    confirmed: int | None,
+    closed: int | None,
+    expected: tuple[int | None, ...],
 ) -> None:
     """CMP-17: 收件, 质管部, 会签部, 市场营销部, 结案, 合计."""
     begin = at("02 08:00")
@@ -93,7 +96,13 @@ def test_tracking_tells_shares_discipline_and_reminders_of_a_case() -> None:
     )  # fmt: skip
     (row,) = tracking([one], MONTH).tables["cases"].rows
     told = {column.zh: cell for column, cell in zip(ONWARD.columns, row, strict=True)}
-    assert (told["件数"], told["受理日期"], told["损失金额"], told["责任归属部门"], told["比率％"]) == (1, date(2026, 11, 2), 1200, "物流部、顾家", "60、40")
+    assert (told["件数"], told["受理日期"], told["损失金额"], told["责任归属部门"], told["比率％"]) == (
+        1,
+        date(2026, 11, 2),
+        1200,
+        "物流部、顾家",
+        "60、40",
+    )
     assert (told["姓名"], told["类别"], told["督促记录（日期）"], told["结案编号"]) == ("小周", "警告", "11-03 11-04", "TS-1")
 
 
@@ -166,7 +175,8 @@ def test_the_weeks_archive_says_what_it_took_and_what_it_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "name"), [(0, "≤ 1"), (24, "≤ 1"), (24.1, "1–3"), (72, "1–3"), (73, "3–7"), (168, "3–7"), (169, "7–30"), (720, "7–30"), (721, "> 30")]
+    ("hours", "name"),
+    [(0, "≤ 1"), (24, "≤ 1"), (24.1, "1–3"), (72, "1–3"), (73, "3–7"), (168, "3–7"), (169, "7–30"), (720, "7–30"), (721, "> 30")],
 )
 def test_an_age_has_its_class(hours: float, name: str) -> None:
     assert age(timedelta(hours=hours)) == name

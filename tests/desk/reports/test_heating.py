@@ -29,7 +29,9 @@ def codes(made: Made) -> list[str]:
     return [problem.code.removeprefix("desk.report.differs-") for problem in made.differences]
 
 
-def one(entered: str, returned: str = "", revisited: str = "", where: str | None = "宏城", sort: str | None = "cold", **more: bool) -> RepairFact:
+def one(
+    entered: str, returned: str = "", revisited: str = "", where: str | None = "宏城", sort: str | None = "cold", **more: bool
+) -> RepairFact:
     return RepairFact(at(entered), at(returned) if returned else None, at(revisited) if revisited else None, where, sort, **more)
 
 

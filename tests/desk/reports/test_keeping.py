@@ -240,4 +240,3 @@ def test_a_month_is_read_in_as_many_statements_as_a_day(house: House) -> None:
         assert told.differences == ()
     assert made(house, "hotline").tables["figures"].rows[0][0] == COUNT
     assert made(house, "complaint-summary").tables["summary"].rows[0][0] == COUNT
-

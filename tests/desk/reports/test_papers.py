@@ -57,7 +57,9 @@ def text_of(pdf: bytes) -> str:
 def test_the_heating_report_is_laid_out_as_the_manual_prints_it(tmp_path: Path) -> None:
     """F-RPT1: title with the day, figures, stations with the total first."""
     write(tmp_path / "r.xlsx", heating())
-    rows = [[cell for cell in row if cell is not None] for row in load_workbook(tmp_path / "r.xlsx").worksheets[0].iter_rows(values_only=True)]
+    rows = [
+        [cell for cell in row if cell is not None] for row in load_workbook(tmp_path / "r.xlsx").worksheets[0].iter_rows(values_only=True)
+    ]
     told = [row for row in rows if row]
     assert told[0] == ["11月24日供暖报修报表"]
     assert told[1] == ["2026年11月24日"]
@@ -68,7 +70,11 @@ def test_the_heating_report_is_laid_out_as_the_manual_prints_it(tmp_path: Path) 
     assert [row[1:] for row in told[7:9]] == [[2, 1, 1, 1, 1], [1, 1, 0, 1, 1]]
     assert [row[0] for row in told[8:25]][::16] == ["宏城", "金宝"]
     printed = text_of(report_sheet(heating()))
-    for words in ("11月24日供暖报修报表", "报修量咨询量已维修已回访报修不热报修冰凉要求测温报修漏水", "维修站累计报修累计维修未完成今日报修今日维修"):
+    for words in (
+        "11月24日供暖报修报表",
+        "报修量咨询量已维修已回访报修不热报修冰凉要求测温报修漏水",
+        "维修站累计报修累计维修未完成今日报修今日维修",
+    ):
         assert words in printed
     assert "F-RPT1" in printed
 
@@ -164,7 +170,9 @@ def test_a_draft_tells_the_figures_and_leaves_room_for_what_a_person_knows() -> 
 def test_every_report_can_be_shown_to_a_program(one: object) -> None:
     chosen = next(r for r in REPORTS if r is one)
     empty = Season(()) if chosen.name == "heating" else Service(()) if chosen.draft else ()
-    frame = MONTH if None in chosen.cadences or chosen.name == "aftersale-summary" else DAY if chosen.name == "heating" else asked("2026-W48")
+    frame = (
+        MONTH if None in chosen.cadences or chosen.name == "aftersale-summary" else DAY if chosen.name == "heating" else asked("2026-W48")
+    )
     told = as_object(Paper(chosen, frame, chosen.reckon(empty, frame), {}))
     assert json.loads(json.dumps(told))["report"] == chosen.name
     assert set(told["parts"]) == {part.name for part in chosen.parts}
