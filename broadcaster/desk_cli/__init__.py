@@ -21,6 +21,7 @@ COMMANDS = {
     "books": N_("The registers there are."),
     "policy": N_("The rules' numbers and where they come from; the policy documents."),
     "doctor": N_("Which of the rules' numbers are unset, and what hangs on them."),
+    "report": N_("Reports out of the books: figures, papers, sign-off."),
     "return": N_("Whether goods go back: the verdict, its clause and the manual's sentence."),
     "close": N_("Close a book's day, week or month, and pack it."),
     "erase": N_("Erase one person's data; counts and chain stay whole."),

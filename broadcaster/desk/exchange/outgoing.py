@@ -70,7 +70,11 @@ def write_csv(stream: IO[str], listing: Listing, rows: Iterable[Row]) -> None:
 
 def csv_cell(listing: Listing, row: Row, column: Field) -> str:
     text = said(listing, row, column)
-    numeric = column.kind in {Kind.WHOLE, Kind.MONEY, Kind.PERCENT, Kind.DURATION}
+    return guarded(text, numeric=column.kind in {Kind.WHOLE, Kind.MONEY, Kind.PERCENT, Kind.DURATION})
+
+
+def guarded(text: str, *, numeric: bool) -> str:
+    """With `'` in front of a text that a spreadsheet would take for a formula."""
     return f"'{text}" if text and text[0] in FORMULA and not numeric else text
 
 

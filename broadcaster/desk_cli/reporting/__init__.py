@@ -1,0 +1,1 @@
+"""`desk report …`: a command for each report, made from its declaration, and what is done with reports."""
