@@ -172,6 +172,15 @@ def _pair(text: str) -> tuple[str, str]:
     return name.strip(), given.strip()
 
 
+WHOLE_MALL = frozenset({"全场", "全馆", "全商场", "全部", "整个商场", "all", "wholemall", "everywhere"})
+
+
+def zone(value: object) -> str:
+    """A zone of the loudspeakers; what means the whole mall is none."""
+    found = word(value)
+    return "" if words.fold(found).replace(" ", "").lower() in WHOLE_MALL else found
+
+
 def prose(value: object) -> str:
     """What is read out. A text that begins like a formula is none: a spreadsheet would run it, not show it.
 

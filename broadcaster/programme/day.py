@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from broadcaster.announcements.due import Due, due
 from broadcaster.announcements.left_out import left_out
 from broadcaster.announcements.model import Kind as Sort
+from broadcaster.announcements.zones import titled, zone_problem
 from broadcaster.content.clip import Clip, Library
 from broadcaster.content.said import SCRIPTS, Said
 from broadcaster.faults import Severity
@@ -102,6 +103,9 @@ def _queued(house: Materials, today: Day, stand_in: Said | None) -> tuple[list[C
         for trouble in words.troubles:
             told = Note(trouble.code, trouble.severity, one.at, {**trouble.facts, "title": one.announcement.title})
             notes.setdefault((one.announcement.id, trouble.code), told)
+        if problem := one.announcement.zone and zone_problem(one.announcement.zone, house.zones):
+            told = Note("queue.zone-gone", Severity.WARNING, one.at, {"title": one.announcement.title, **problem.facts})
+            notes.setdefault((one.announcement.id, told.code), told)
         if words.text:
             cues.append(_cue(one, _voiced(words, one, stand_in), house))
     return cues, list(notes.values())
@@ -122,7 +126,7 @@ def _cue(one: Due, words: Said, house: Materials) -> Cue:
         start=at,
         end=at + length,
         due=at,
-        title=one.announcement.title,
+        title=titled(one.announcement),
         kind=Kind.PAGE if one.announcement.kind is Sort.PAGE else Kind.SCRIPT,
         level=house.timetable.bands["speech"],
         source=(words.clip.name if words.clip else words.script,),

@@ -39,6 +39,8 @@ SAY = {
     "queue.no-turn": N_("“{title}” is queued for this date and is not read on it: there are more texts than reads, or it came too late for them. Shorten the interval, or give it times of its own: broadcaster queue move {id}"),
     "queue.no-such-blank": N_("The script has no blank {found}. It has: {known}."),
     "queue.no-time": N_("A notice needs its times. Fill in {key} or {other}."),
+    "queue.no-zone": N_("There is no zone {found}. Did you mean {guess}? The settings name: {known}. Leave it empty for the whole mall."),
+    "queue.no-zones": N_("The programme goes to the whole mall, and {found} names a part of it. Leave it empty; or, where the amplifier can switch zones, name them in broadcaster.toml: zones = [\"{found}\"]"),
     "queue.no-words": N_("There is nothing to read out. Fill in {key} or {other}."),
     "queue.not-a-page": N_("{found} is a text for {kind}, not a page. These are pages: {known}."),
     "queue.not-excel": N_("This is no Excel file, whatever its ending says. Open it in the spreadsheet program and save it as .xlsx."),
@@ -67,4 +69,5 @@ SAY = {
     "queue.unpacks-large": N_("The file holds more than any list of announcements. Copy the rows into a new file."),
     "queue.unreadable": N_("The file cannot be read ({reason}). Close it where it is open, and check its permissions."),
     "queue.valid-before": N_("It may be read until {found}, and its first date is {first}. Correct one of them."),
+    "queue.zone-gone": N_("“{title}” is meant for {found}, which the settings do not name (any more), so the whole mall hears it. Name it under zones in broadcaster.toml, or cancel it."),
 }

@@ -14,6 +14,7 @@ from rich.text import Text
 from broadcaster.announcements.due import Due
 from broadcaster.announcements.model import Announcement
 from broadcaster.announcements.standing import Standing, State
+from broadcaster.announcements.zones import titled
 from broadcaster.approvals.model import Request, Signature
 from broadcaster.approvals.verdict import Verdict
 from broadcaster.cli.board.adding import Outcome
@@ -68,7 +69,7 @@ def _show_added(outcome: Outcome, queued: Sequence[Announcement], zone: tzinfo) 
         return
     table = _table("", _("id"), _("title"), _("next read"), _("words"))
     for one in queued[:MOST]:
-        table.add_row("", short(one.id), one.title, instant(outcome.next.get(one.id), zone), _cut(source(one)))
+        table.add_row("", short(one.id), titled(one), instant(outcome.next.get(one.id), zone), _cut(source(one)))
     _print(table)
     if len(queued) > MOST:
         click.echo("  " + _("… and {count} more: broadcaster queue list").format(count=len(queued) - MOST))
@@ -79,7 +80,7 @@ def show_queue(standings: Iterable[tuple[Standing, Verdict]], following: Next, z
     table = _table(_("id"), _("state"), _("kind"), _("title"), _("dates"), _("times"), _("reads"), _("next read"), _("approval"))
     for one, verdict in standings:
         given = one.announcement
-        cells = [short(given.id), state(one.state), _(KINDS[given.kind]), given.title, dates(one.when), times(one.when), str(given.reads)]
+        cells = [short(given.id), state(one.state), _(KINDS[given.kind]), titled(given), dates(one.when), times(one.when), str(given.reads)]
         table.add_row(*cells, instant(following.get(given.id), zone), _(APPROVALS[verdict.state]), style=STYLES.get(one.state))
     if table.row_count:
         _print(table)
@@ -92,7 +93,7 @@ def show_due(found: Sequence[Due]) -> None:
     table = _table(_("at"), _("reads"), _("title"), _("id"), _("words"))
     for one in found:
         given = one.announcement
-        table.add_row(f"{one.at:%H:%M}", str(one.reads), given.title, short(given.id), _cut(source(given)))
+        table.add_row(f"{one.at:%H:%M}", str(one.reads), titled(given), short(given.id), _cut(source(given)))
     if found:
         _print(table)
     else:
