@@ -9,11 +9,17 @@ from broadcaster.faults import Severity
 from broadcaster.timetable.days import Day
 from broadcaster.timetable.model import Note
 
+MOST_NAMED = 40
+"""Of those without a turn; of a file with thousands nobody reads all names, and the list of the queue has them."""
+
 
 def left_out(standings: Sequence[Standing], today: Day) -> Iterator[Note]:
     """A note for each announcement of a date that gets no turn on it, and for each that is held. `standings` as `standing()` gives them."""
-    for one in unheard(standings, today, due(standings, today)):
+    silent = unheard(standings, today, due(standings, today))
+    for one in silent[:MOST_NAMED]:
         yield Note("queue.no-turn", Severity.WARNING, today.opening, _facts(one.announcement))
+    if len(silent) > MOST_NAMED:
+        yield Note("queue.unheard", Severity.WARNING, today.opening, {"count": str(len(silent)), "date": today.date.isoformat()})
     for one in standings:
         if one.state is State.HELD and on_date(one, one.when, today.date):
             yield Note("queue.held", Severity.NOTE, today.opening, {**_facts(one.announcement), "by": _by(one)})

@@ -188,7 +188,7 @@ def _zone_there(row: _Row) -> None:
     """A zone nobody can switch would be heard in the whole mall after all."""
     zone = row.values.get("zone")
     if zone and row.known.zones is not None and (problem := zone_problem(zone, row.known.zones)):
-        row.object(problem.code, "zone", **problem.facts)
+        row.object(problem.code, "zone", Severity.ERROR, **problem.facts)
 
 
 RULES: tuple[Callable[[_Row], None], ...] = (_complete, _forwards, _ends, _script_there, _zone_there)

@@ -12,7 +12,7 @@ from broadcaster.content.clip import Library
 from broadcaster.content.said import NOTHING_SAID, Said
 from broadcaster.faults import Mark, Severity
 from broadcaster.timetable.days import Day, day_of, local
-from broadcaster.timetable.model import Cue, Kind, Note, Plan, Timetable
+from broadcaster.timetable.model import Cue, Note, Plan, Timetable
 from broadcaster.timetable.music import Owned, Slot, Span, pieces, share, without
 from broadcaster.timetable.rows import Item, items, note, owns_slot, span
 from broadcaster.timetable.sources import bed, missing, music_cue, then_cue, words_cue

@@ -23,7 +23,12 @@ HOLIDAY, HOLIDAY_WEEKEND = date(2026, 10, 1), date(2026, 10, 3)
 DAYS = (WEEKDAY, SATURDAY, HOLIDAY, HOLIDAY_WEEKEND)
 MORNING = timedelta(hours=7)
 SCRIPTED = ("scripts/zh_CN/活动信息", "scripts/zh_CN/友情提醒", "scripts/zh_CN/即时广播/走失儿童已找到", "scripts/zh_CN/没有这篇")
-SPOTS = (*(f"promo/厂商{n}-促销.ogg" for n in range(4)), "promo/没有-这个.ogg", "scripts/zh_CN/厂商促销/云杉家居-沙发节", "scripts/zh_CN/没有这篇")
+SPOTS = (
+    *(f"promo/厂商{n}-促销.ogg" for n in range(4)),
+    "promo/没有-这个.ogg",
+    "scripts/zh_CN/厂商促销/云杉家居-沙发节",
+    "scripts/zh_CN/没有这篇",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,9 @@ clock = st.integers(9 * 12, 18 * 12).map(lambda fives: timedelta(minutes=5 * fiv
     [timedelta(hours=10), timedelta(hours=11), timedelta(hours=14)]
 )
 windows = st.lists(
-    st.builds(lambda a, b: Window(Moment(Anchor.MIDNIGHT, min(a, b)), Moment(Anchor.MIDNIGHT, max(a, b) + timedelta(minutes=1))), clock, clock),
+    st.builds(
+        lambda a, b: Window(Moment(Anchor.MIDNIGHT, min(a, b)), Moment(Anchor.MIDNIGHT, max(a, b) + timedelta(minutes=1))), clock, clock
+    ),
     min_size=1,
     max_size=2,
 ).map(tuple)

@@ -107,7 +107,7 @@ def named(plan: Plan) -> set[str]:
 
 def announcement_of(cue: str) -> str:
     """`4f0c…` of `2026-12-05/4f0c…@10:30`."""
-    return cue.split("/", 1)[1].split("@")[0]
+    return cue.split("/", 1)[1].split("@", maxsplit=1)[0]
 
 
 def words_of(item: Item) -> str:
