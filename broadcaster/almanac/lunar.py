@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 MONTHS = ("正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月")
 """As people say them; 冬月 is the eleventh, 腊月 the twelfth."""
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")
 LAST = 12
 _DIGITS = "零一二三四五六七八九"
 _TENS = {10: "初十", 20: "二十", 30: "三十"}
@@ -23,6 +24,12 @@ class LunarDate:
     month: int
     day: int
     leap: bool = False
+
+    @property
+    def english(self) -> str:
+        """As an English text has it: `the 16th day of the tenth lunar month`, `the 1st day of the leap sixth lunar month`."""
+        suffix = "th" if 11 <= self.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(self.day % 10, "th")
+        return f"the {self.day}{suffix} day of the {'leap ' if self.leap else ''}{ORDINALS[self.month - 1]} lunar month"
 
     def __str__(self) -> str:
         """As it is spoken: `农历十月十六`, `农历闰六月初一`."""

@@ -59,10 +59,11 @@ class Almanac:
         """The English name of a festival; `None` where nobody gave it one."""
         return self.english_names.get(festival)
 
-    def lunar(self, day: date) -> str:
-        """The lunar date as it is spoken, `农历十月十六`; empty where the calendar does not reach."""
+    def lunar(self, day: date, language: str = "zh_CN") -> str:
+        """The lunar date as a text of that language has it, `农历十月十六`, `the 16th day of the tenth lunar month`; empty where the
+        calendar does not reach."""
         found = lunar_date(self.calendar.lunar, day)
-        return str(found) if found else ""
+        return "" if found is None else found.english if language == "en" else str(found)
 
     def known(self, year: int) -> bool:
         """Whether the year's days off are published, or entered by hand."""

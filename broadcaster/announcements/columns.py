@@ -69,7 +69,7 @@ COLUMNS = (
         width=8,
         choices=tuple(map(str, values.PRIORITIES)),
     ),
-    Column("zone", "区域", values.word, width=10),
+    Column("zone", "区域", values.zone, width=10),
     Column("valid_to", "有效期至", values.day, ("valid until", "有效期"), width=12),
     Column("contact", "联系人", values.word, ("联系电话",), width=16),
 )

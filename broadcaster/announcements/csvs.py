@@ -26,6 +26,17 @@ def text_of(file: str, raw: bytes) -> str:
     return text
 
 
+def guessed(raw: bytes) -> bool:
+    """Whether the encoding was only taken to be GBK, since it is none of Unicode's."""
+    if raw.startswith(_UTF16):
+        return False
+    try:
+        raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return True
+    return False
+
+
 def _decoded(file: str, raw: bytes) -> str:
     try:
         if raw.startswith(_UTF16):

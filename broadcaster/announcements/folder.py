@@ -10,6 +10,7 @@ from broadcaster.faults import Mark, Problem, Severity
 
 HIDDEN = (".", "~$")
 """How the names of other programs' own files begin: drafts, locks."""
+NOTHING_KNOWN = Known()
 IGNORED = frozenset({".md", ".txt"})
 """A note somebody left for the others."""
 Look = tuple[tuple[str, int, int, int], ...]
@@ -29,8 +30,9 @@ class EventsFolder:
     A file with an error queues nothing; where it was good before, what it said then holds on (B7: a broken file changes nothing).
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, known: Known = NOTHING_KNOWN) -> None:
+        """`known`: what the files' rows are held against."""
+        self._folder, self._given = folder, known
         self._known: dict[tuple[str, int, int, int], Sheet] = {}
         self._good: dict[str, tuple[Announcement, ...]] = {}
         """By file, what it said when it was read last without an error."""
@@ -50,7 +52,7 @@ class EventsFolder:
         for look in self.looks():
             file = self._folder / look[0]
             if file.suffix.lower() in ENDINGS:
-                sheets[look] = self._known.get(look) or read(file, Known())
+                sheets[look] = self._known.get(look) or read(file, self._given)
             elif file.is_file() and file.suffix.lower() not in IGNORED:
                 facts = {"found": file.suffix or file.name, "known": ", ".join(ENDINGS)}
                 problems.append(Problem("queue.unknown-ending", Severity.WARNING, Mark(str(file), 1, 1), facts))

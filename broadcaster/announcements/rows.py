@@ -10,6 +10,7 @@ from typing import Any
 from broadcaster.announcements.columns import BY_KEY, Column
 from broadcaster.announcements.model import EVERY, PRIORITY, READS, WINDOWS, Announcement, Kind, When
 from broadcaster.announcements.values import written
+from broadcaster.announcements.zones import zone_problem
 from broadcaster.faults import Place, Problem, Severity
 from broadcaster.timetable.coherent import backwards
 from broadcaster.timetable.hours import spell
@@ -49,6 +50,8 @@ class Known:
     today: date | None = None
     scripts: Collection[str] | None = None
     """Names such as `scripts/zh_CN/家装节`."""
+    zones: Collection[str] | None = None
+    """Of the loudspeakers, as the mall's settings name them."""
 
 
 def announcement(raw: Raw, known: Known) -> tuple[Announcement | None, tuple[Problem, ...]]:
@@ -181,7 +184,14 @@ def _script_there(row: _Row) -> None:
     row.object("queue.no-script", "script", found=name, guess=near[0] if near else "scripts/zh_CN/…")
 
 
-RULES: tuple[Callable[[_Row], None], ...] = (_complete, _forwards, _ends, _script_there)
+def _zone_there(row: _Row) -> None:
+    """A zone nobody can switch would be heard in the whole mall after all."""
+    zone = row.values.get("zone")
+    if zone and row.known.zones is not None and (problem := zone_problem(zone, row.known.zones)):
+        row.object(problem.code, "zone", Severity.ERROR, **problem.facts)
+
+
+RULES: tuple[Callable[[_Row], None], ...] = (_complete, _forwards, _ends, _script_there, _zone_there)
 
 
 def announcements(rows: Iterator[Raw], known: Known) -> tuple[tuple[Announcement, ...], tuple[Problem, ...]]:

@@ -113,7 +113,8 @@ def _csv(file: str, raw: bytes, known: Known) -> Read:
     table = Table(csvs.lines(file, text, csvs.separator(file, text)))
     made, found = announcements(_all_or_broken(table), known)
     if not table.headed and not table.found:
-        found = (Problem("queue.no-headings", at=Mark(file, 1, 1)),)
+        code = "queue.no-headings-gbk" if csvs.guessed(raw) else "queue.no-headings"
+        found = (Problem(code, at=Mark(file, 1, 1)),)
     return made, (*table.found, *found)
 
 

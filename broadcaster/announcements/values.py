@@ -24,6 +24,8 @@ SHORTEST = timedelta(minutes=1)
 KINDS = {"活动": Kind.EVENT, "event": Kind.EVENT, "通知": Kind.NOTICE, "notice": Kind.NOTICE}
 """What a file may queue; a page is queued by its command."""
 
+_COUNTS = {sign: number for number, signs in enumerate(("一", "二两", "三", "四", "五", "六"), start=1) for sign in signs}
+"""How often something is read, as it is said."""
 _RANGE = r"\s*(?:\.\.|~|-+|至|到)\s*"
 _DAY = re.compile(r"(\d{4})\s*[年/.-]\s*(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?:\s*[日号])?(?:[T ]00:00(?::00)?)?")
 _SHORT_END = re.compile(rf"((\d{{4}})-(\d\d)-\d\d){_RANGE}(?:(\d{{1,2}})月)?(\d{{1,2}})[日号](?!\d)")
@@ -126,8 +128,12 @@ def every(value: object) -> timedelta:
 
 
 def reads(value: object) -> int:
-    """`2`, `2遍`."""
-    return words.reads(re.sub(r"\s*[遍次]$", "", fold(value)))
+    """`2`, `2遍`, `两遍`."""
+    found = re.sub(r"\s*[遍次]$", "", fold(value))
+    try:
+        return _COUNTS.get(found) or words.reads(found)
+    except Misread as wrong:
+        raise Misread("queue.reads", found=words.scalar(value)) if wrong.code == "timetable.number" else wrong from None
 
 
 def priority(value: object) -> int:
@@ -170,6 +176,15 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals or not name.strip() or not given.strip():
         raise Misread("queue.field", found=text.strip())
     return name.strip(), given.strip()
+
+
+WHOLE_MALL = frozenset({"全场", "全馆", "全商场", "全部", "整个商场", "all", "wholemall", "everywhere"})
+
+
+def zone(value: object) -> str:
+    """A zone of the loudspeakers; what means the whole mall is none."""
+    found = word(value)
+    return "" if words.fold(found).replace(" ", "").lower() in WHOLE_MALL else found
 
 
 def prose(value: object) -> str:

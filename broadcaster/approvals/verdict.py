@@ -171,7 +171,9 @@ def _out_of_turn(signature: Signature, request: Request, signatures: Iterable[Si
     waits = {State.WAITS_HEAD: Step.HEAD, State.WAITS_RECHECK: Step.RECHECK}.get(state)
     if waits is None:
         return "approval.complete"
-    return "" if signature.step is waits else "approval.out-of-turn"
+    if signature.step is waits:
+        return ""
+    return "approval.step-signed" if any(signature.step is s.step for s in signatures) else "approval.out-of-turn"
 
 
 def _fit(signature: Signature, request: Request, passed: Iterable[Signature]) -> bool:

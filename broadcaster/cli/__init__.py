@@ -113,9 +113,15 @@ def _answer(wrong: click.ClickException) -> None:
         wrong.show()
     elif isinstance(wrong, click.UsageError) and wrong.ctx is not None:
         told = _("{command}: {wrong} See: {command} --help")
-        click.echo(told.format(command=wrong.ctx.command_path, wrong=wrong.format_message()), err=True)
+        click.echo(told.format(command=wrong.ctx.command_path, wrong=_on_one_line(wrong.format_message())), err=True)
     else:
         click.echo(wrong.format_message(), err=True)
+
+
+def _on_one_line(message: str) -> str:
+    """Click puts each choice on a line of its own; a sentence that ends in them needs its end."""
+    line = " ".join(message.split())
+    return line if line.endswith((".", "?", "!", "。", "？", "！", ")", "）")) else f"{line}."
 
 
 @click.group(

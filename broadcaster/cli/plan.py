@@ -24,7 +24,7 @@ EXAMPLES = """
   broadcaster plan --date 2026-12-05 --json
   broadcaster plan --days 7 --ics > week.ics
 """
-UNHEARD = frozenset({"plan.missing-clip", "plan.empty-folder"})
+UNHEARD = frozenset({"plan.missing-clip", "plan.empty-folder", "promotions.missing"})
 UNMEASURED = frozenset({"library.never-scanned", "library.index-broken"})
 
 

@@ -45,7 +45,7 @@ def command(text: str, days: int, within: str | None, as_if: str | None, *, as_j
     from broadcaster.voices.child import stand_back
 
     stand_back()
-    settings = Settings()
+    settings = Settings().as_trial() if as_if else Settings()
     now = _now(settings, as_if)
     first = read_date(text, now.date())
     dates = [first + timedelta(days=n) for n in range(days)]

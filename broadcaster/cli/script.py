@@ -173,6 +173,7 @@ def _filled(name: str, text: str, fields: tuple[str, ...]) -> "tuple[Script, dat
     festival = plain(str(values.get("festival", ""))) or house.almanac.festival(day)
     script = meant(settings, name, festival or "")
     known = replace(occasion(script.language, day_of(house.timetable, day), house), festival=festival or "")
+    known = replace(known, festival_english=house.almanac.english(known.festival) or "")
     return script, day, filled(script, known, {key: value for key, value in values.items() if key != "festival"})
 
 

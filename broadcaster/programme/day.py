@@ -5,9 +5,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from broadcaster.announcements.due import Due, due
+from broadcaster.announcements.left_out import left_out
 from broadcaster.announcements.model import Kind as Sort
+from broadcaster.announcements.zones import titled, zone_problem
 from broadcaster.content.clip import Clip, Library
 from broadcaster.content.said import SCRIPTS, Said
+from broadcaster.faults import Severity
 from broadcaster.programme.materials import Materials
 from broadcaster.programme.words import FALLBACK, announced, said
 from broadcaster.promotions.model import Spot
@@ -15,7 +18,7 @@ from broadcaster.scripts.script import ScriptKind
 from broadcaster.timetable.days import Day, day_of
 from broadcaster.timetable.model import Cue, Kind, Note, Plan
 from broadcaster.timetable.plan import plan
-from broadcaster.timetable.rows import rows_of
+from broadcaster.timetable.rows import note, rows_of
 
 NOTICE = timedelta(seconds=5)
 """From queueing a page to its first word, at the least: it is rendered, laid out and looked at before."""
@@ -29,7 +32,8 @@ def planned(house: Materials, day: date) -> Plan:
     scripts = {name: said(name, today, house) for name in sorted(_named(today))}
     cues, notes = _queued(house, today, _standing_by(today, scripts))
     made = plan(house.timetable, day, house.library, cues, scripts)
-    return replace(made, notes=tuple(sorted((*made.notes, *notes), key=lambda n: (n.at, n.code, *n.facts.values()))))
+    whole = (*made.notes, *notes, *left_out(house.standings, today), *_unsold(house, today))
+    return replace(made, notes=tuple(sorted(whole, key=lambda n: (n.at, n.code, *n.facts.values()))))
 
 
 def clips(plans: Sequence[Plan], house: Materials) -> Library:
@@ -50,6 +54,18 @@ def _spots(house: Materials, day: date) -> dict[str, Said]:
     today = day_of(house.timetable, day)
     sources = {spot.source for spot in house.spots if spot.source.startswith(SCRIPTS) and spot.holds(day)}
     return {source: said(source, today, house) for source in sorted(sources)}
+
+
+def _unsold(house: Materials, today: Day) -> Iterator[Note]:
+    """Why a vendor's spot that holds on a date is not heard, or not as it was meant."""
+    voiced = _spots(house, today.date)
+    looped = {row.loop for _, row in rows_of(today) if row.loop}
+    for spot in (s for s in house.spots if s.holds(today.date) and s.folder in looped):
+        title = f"{spot.vendor} {spot.title}"
+        for trouble in voiced[spot.source].troubles if spot.source in voiced else ():
+            yield Note(trouble.code, trouble.severity, today.opening, {**trouble.facts, "title": title}, spot.mark)
+        if spot.source not in voiced and house.library.find(spot.source) is None:
+            yield note("promotions.missing", Severity.WARNING, today.opening, spot.mark, title=title, source=spot.source)
 
 
 def _named(today: Day) -> set[str]:
@@ -78,14 +94,18 @@ def _standing_by(today: Day, scripts: Mapping[str, Said]) -> Said | None:
 
 
 def _queued(house: Materials, today: Day, stand_in: Said | None) -> tuple[list[Cue], list[Note]]:
-    """A cue for each time of what may air, and a note for each announcement that is not aired as it was meant."""
+    """A cue for each time of what may air, by the queue's priority; and a note for each announcement that is not aired as meant."""
     cues: list[Cue] = []
     notes: dict[tuple[str, str], Note] = {}
-    for one in due(house.standings, today):
+    places = {standing.announcement.id: place for place, standing in enumerate(house.standings)}
+    for one in sorted(due(house.standings, today), key=lambda one: (places[one.announcement.id], one.at)):
         words = announced(one.announcement, today, house)
         for trouble in words.troubles:
-            told = Note(trouble.code, trouble.severity, one.at, {"title": one.announcement.title, **trouble.facts})
+            told = Note(trouble.code, trouble.severity, one.at, {**trouble.facts, "title": one.announcement.title})
             notes.setdefault((one.announcement.id, trouble.code), told)
+        if problem := one.announcement.zone and zone_problem(one.announcement.zone, house.zones):
+            told = Note("queue.zone-gone", Severity.WARNING, one.at, {"title": one.announcement.title, **problem.facts})
+            notes.setdefault((one.announcement.id, told.code), told)
         if words.text:
             cues.append(_cue(one, _voiced(words, one, stand_in), house))
     return cues, list(notes.values())
@@ -106,7 +126,7 @@ def _cue(one: Due, words: Said, house: Materials) -> Cue:
         start=at,
         end=at + length,
         due=at,
-        title=one.announcement.title,
+        title=titled(one.announcement),
         kind=Kind.PAGE if one.announcement.kind is Sort.PAGE else Kind.SCRIPT,
         level=house.timetable.bands["speech"],
         source=(words.clip.name if words.clip else words.script,),
@@ -114,6 +134,7 @@ def _cue(one: Due, words: Said, house: Materials) -> Cue:
         reads=one.reads,
         tolerance=one.tolerance,
         said=words,
+        relieves=one.announcement.kind is Sort.EVENT,
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
 NAME = "day.json"
-FORM = 1
+FORM = 2
 """Of this file; raise it when a plan, a timetable or a clip is another value than it was."""
 
 

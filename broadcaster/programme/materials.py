@@ -49,5 +49,7 @@ class Materials:
     """Vendors' promotions as their list has them; a file nobody listed counts all the same."""
     now: datetime
     """When it was read, aware, in the mall's zone."""
+    zones: tuple[str, ...] = ()
+    """Of the loudspeakers, as the settings name them."""
     problems: tuple[Problem, ...] = ()
     """What stands in the way of the newest sources, and of some of them at all."""

@@ -16,6 +16,7 @@ from broadcaster.almanac.model import Almanac
 from broadcaster.almanac.opening import opened
 from broadcaster.announcements import board
 from broadcaster.announcements.folder import EventsFolder
+from broadcaster.announcements.rows import Known
 from broadcaster.announcements.standing import standing, with_event_days
 from broadcaster.approvals.shipped import shipped
 from broadcaster.content.index import master_file
@@ -52,7 +53,7 @@ class Sources:
     _events: EventsFolder = field(init=False)
 
     def __post_init__(self) -> None:
-        self._events = EventsFolder(self.settings.events_dir)
+        self._events = EventsFolder(self.settings.events_dir, Known(zones=self.settings.zones))
 
     def read(self, now: float, table: Timetable | None = None) -> Materials:
         """Everything as of `now` (Unix seconds); with another `table` than the mall's own, where one is given.
@@ -91,6 +92,7 @@ class Sources:
             made_at=lambda digest: _made_at(settings.cache_dir, digest),
             spots=self._spots,
             now=at,
+            zones=settings.zones,
             problems=(*unusable, *unread, *misread, *misprinted, *calendar.problems, *loaded.problems, *found.problems),
         )
 

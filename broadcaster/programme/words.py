@@ -15,6 +15,7 @@ from broadcaster.programme.materials import Materials
 from broadcaster.scripts.blanks import Blanks, Occasion, of_day
 from broadcaster.scripts.estimate import script_seconds
 from broadcaster.scripts.fill import fill
+from broadcaster.scripts.reminders import reminders
 from broadcaster.scripts.script import Script, ScriptKind
 from broadcaster.timetable.days import Day
 from broadcaster.voices.port import Utterance
@@ -52,7 +53,7 @@ def announced(announcement: Announcement, today: Day, house: Materials) -> Said:
 
 def occasion(language: str, today: Day, house: Materials) -> Occasion:
     """What the house knows about a date, in a text's language."""
-    weather = house.weather(today.date)
+    weather, festival = house.weather(today.date), house.almanac.festival(today.date) or ""
     return Occasion(
         date=today.date,
         language=language,
@@ -60,9 +61,11 @@ def occasion(language: str, today: Day, house: Materials) -> Occasion:
         opening=today.opening.timetz().replace(tzinfo=None),
         closing=today.closing.timetz().replace(tzinfo=None),
         kinds=today.kinds,
-        lunar=house.almanac.lunar(today.date),
-        festival=house.almanac.festival(today.date) or "",
-        weather=weather.texts.get(language, ""),
+        lunar=house.almanac.lunar(today.date, language),
+        festival=festival,
+        festival_english=house.almanac.english(festival) or "",
+        weather=weather.sentences.get(language) or weather.texts.get(language, ""),
+        reminders=(*weather.advice.get(language, ()), *reminders(today.date, today.kinds, language)),
     )
 
 

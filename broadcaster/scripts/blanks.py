@@ -43,7 +43,7 @@ _D, _S, _A = Source.DAY, Source.SCRIPT, Source.ASKED
 BLANKS = (
     Blank("日期", "date", _D, "2026年12月5日", "December 5, 2026"),
     Blank("星期", "weekday", _D, "星期六", "Saturday"),
-    Blank("农历", "lunar", _D, "农历十月二十七", "the twenty-seventh day of the tenth lunar month"),
+    Blank("农历", "lunar", _D, "农历十月二十七", "the 27th day of the tenth lunar month"),
     Blank("节日", "festival", _D, "春节", "the Spring Festival"),
     Blank("双休", "weekend", _D, "双休", "weekend"),
     Blank("节假日", "holiday", _D, "节假日", "holiday"),
@@ -55,7 +55,7 @@ BLANKS = (
         "今天多云，最高气温12度，最低气温3度，东北风3级。",
         "Today will be cloudy, with a high of 12 degrees and a low of 3.",
     ),
-    Blank("提示", "reminders", _D, ("早晚温差较大，请您适时增减衣物。",), ("Mornings and evenings are cool, so please dress warmly.",)),
+    Blank("提示", "reminders", _D, ("请您携带雨具，雨天路滑，注意安全。",), ("Please bring an umbrella, and mind the wet ground.",)),
     Blank("商场", "mall", _D, "红星国际家居", "Red Star International Home"),
     Blank("开店", "opening", _D, "上午9:20", "9:20 a.m."),
     Blank("闭店", "closing", _D, "下午6:00", "6:00 p.m."),
@@ -107,12 +107,15 @@ class Occasion:
     kinds: Collection[str] = ()
     """The date's kinds as the timetable has them: `weekend`, `holiday`, `event` …"""
     lunar: str = ""
+    """In the text's language."""
     festival: str = ""
     """By its Chinese name."""
+    festival_english: str = ""
+    """As the mall's calendar has it; empty: by the known ones' names."""
     weather: str = ""
-    """The forecast as whole sentences."""
+    """The forecast as whole sentences, without what it advises."""
     reminders: Sequence[str] = ()
-    """What the weather advises, a sentence each."""
+    """What the weather and the day advise, a sentence each."""
 
 
 def of_day(occasion: Occasion) -> dict[str, Value]:
@@ -124,9 +127,8 @@ def of_day(occasion: Occasion) -> dict[str, Value]:
     return {
         "date": f"{_MONTHS[day.month - 1]} {day.day}, {day.year}" if english else f"{day.year}年{day.month}月{day.day}日",
         "weekday": _WEEKDAYS[day.weekday()] if english else f"星期{'一二三四五六日'[day.weekday()]}",
-        # the calendar tells it in Chinese only, which no English voice can read out
-        "lunar": "" if english else occasion.lunar,
-        "festival": festivals.spoken(occasion.festival, occasion.language),
+        "lunar": occasion.lunar,
+        "festival": (english and occasion.festival_english) or festivals.spoken(occasion.festival, occasion.language),
         "weather": occasion.weather,
         "reminders": tuple(occasion.reminders),
         "mall": occasion.mall,

@@ -3,44 +3,12 @@
 import unicodedata
 from collections.abc import Mapping
 
-NAMES: Mapping[str, str] = {
-    "元旦": "New Year's Day",
-    "除夕": "Chinese New Year's Eve",
-    "春节": "the Spring Festival",
-    "元宵节": "the Lantern Festival",
-    "清明节": "Tomb-Sweeping Day",
-    "劳动节": "Labour Day",
-    "端午节": "the Dragon Boat Festival",
-    "中秋节": "the Mid-Autumn Festival",
-    "国庆节": "National Day",
-    "圣诞节": "Christmas",
-}
+from broadcaster.almanac.festivals import NAMED, named
+
+NAMES: Mapping[str, str] = {festival.name: festival.english for festival in NAMED}
 """By the name the calendar uses; other days of a mall's own keep the name it gives them."""
-OPENINGS: Mapping[str, str] = {
-    "元旦": "新年好",
-    "春节": "新年好",
-    "劳动节": "劳动节快乐",
-    "中秋节": "中秋节快乐",
-    "国庆节": "国庆节快乐",
-}
+OPENINGS: Mapping[str, str] = {festival.name: festival.opening for festival in NAMED if festival.opening}
 """The words a Chinese greeting must begin with (SCR-02)."""
-_SHORT = {
-    "新年": "元旦",
-    "元旦节": "元旦",
-    "大年三十": "除夕",
-    "农历新年": "春节",
-    "大年初一": "春节",
-    "元宵": "元宵节",
-    "清明": "清明节",
-    "五一": "劳动节",
-    "五一劳动节": "劳动节",
-    "国际劳动节": "劳动节",
-    "端午": "端午节",
-    "中秋": "中秋节",
-    "国庆": "国庆节",
-    "十一": "国庆节",
-    "圣诞": "圣诞节",
-}
 
 
 def plain(name: str) -> str:
@@ -49,7 +17,7 @@ def plain(name: str) -> str:
     if found in NAMES:
         return found
     english = {_bare(text): zh for zh, text in NAMES.items()}
-    return _SHORT.get(found) or english.get(_bare(found)) or found
+    return english.get(_bare(found)) or named(found)
 
 
 def spoken(name: str, language: str) -> str:

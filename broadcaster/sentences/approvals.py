@@ -16,6 +16,7 @@ SAY = {
     "approval.range": N_("The first date {first} is after the last, {last}. Write the earlier one first."),
     "approval.rejected": N_("{title} was rejected by {by} on {on}: {reason}. Change the text and request it anew: broadcaster approval request."),
     "approval.signed-already": N_("{by} has signed request {id} already. Another person must sign the other step."),
+    "approval.step-signed": N_("Request {id} has the signature {step} already. It waits for: {needed}."),
     "approval.text-changed": N_("The text of request {id} is another one now, so a signature would release what nobody read. Request it anew: broadcaster approval request."),
     "approval.text-gone": N_("What request {id} is about ({name}) is not there any more. Put it back, or withdraw the request: broadcaster approval withdraw {id}"),
     "approval.unknown-id": N_("No request is called {found}. See: broadcaster approval list"),

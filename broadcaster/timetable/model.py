@@ -227,6 +227,8 @@ class Cue:
     """Speech that has its slot to itself: no music under it."""
     said: Said | None = None
     """The script behind spoken words, where there is one."""
+    relieves: bool = False
+    """An event's own words: rows that stand by make room for them."""
 
 
 @dataclass(frozen=True, slots=True)

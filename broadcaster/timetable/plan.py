@@ -12,7 +12,7 @@ from broadcaster.content.clip import Library
 from broadcaster.content.said import NOTHING_SAID, Said
 from broadcaster.faults import Mark, Severity
 from broadcaster.timetable.days import Day, day_of, local
-from broadcaster.timetable.model import Cue, Kind, Note, Plan, Timetable
+from broadcaster.timetable.model import Cue, Note, Plan, Timetable
 from broadcaster.timetable.music import Owned, Slot, Span, pieces, share, without
 from broadcaster.timetable.rows import Item, items, note, owns_slot, span
 from broadcaster.timetable.sources import bed, missing, music_cue, then_cue, words_cue
@@ -66,8 +66,8 @@ def _relieved(found: Sequence[Item], extra: Sequence[Cue]) -> tuple[list[Item], 
 
 
 def _relieves(cue: Cue, item: Item) -> bool:
-    """Whether an announcement is due in place of a start: before the row's next one comes."""
-    return cue.kind is Kind.SCRIPT and item.start <= cue.due < item.start + (item.row.every or timedelta(minutes=1))
+    """Whether an event's announcement is due in place of a start: before the row's next one comes."""
+    return cue.relieves and item.start <= cue.due < item.start + (item.row.every or timedelta(minutes=1))
 
 
 def _asked(found: Iterable[Item], extra: Iterable[Cue], timetable: Timetable, library: Library, scripts: Mapping[str, Said]) -> _Asked:

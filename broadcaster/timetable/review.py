@@ -21,6 +21,8 @@ _OF_SOUND = frozenset({"plan.missing-clip", "plan.empty-folder", "plan.over-long
 """What a plan says wrongly when nobody has scanned the library."""
 _OF_NOW = frozenset({"words.not-rendered", "words.other-voice", "plan.stood-by"})
 """What is put right before the day comes, or is no fault at all."""
+_OF_SPOTS = frozenset({"promotions.missing"})
+"""What the list of promotions is told by its own review, whatever the day."""
 _OF_ONE_DAY = frozenset({"cue", "date", "opening", "closing"})
 """Facts that differ from date to date although the same thing is meant."""
 
@@ -74,7 +76,8 @@ def _offset(timetable: Timetable, day: date) -> timedelta | None:
 
 
 def _of_day(timetable: Timetable, library: Library | None, planned: Plan) -> list[Problem]:
-    said = [_problem(note) for note in planned.notes if (library is not None or note.code not in _OF_SOUND) and note.code not in _OF_NOW]
+    unsaid = _OF_NOW | _OF_SPOTS | (_OF_SOUND if library is None else frozenset())
+    said = [_problem(note) for note in planned.notes if note.code not in unsaid]
     day = planned.date
     today = day_of(timetable, day)
     outside = [_outside(today, item) for item in items(today)[0] if _is_outside(today, item)]

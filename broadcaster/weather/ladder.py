@@ -12,7 +12,7 @@ from enum import StrEnum
 from broadcaster.faults import Problem
 from broadcaster.place import Place
 from broadcaster.weather.port import Answer, Forecast, Provenance
-from broadcaster.weather.words import PLAIN, tellable, texts
+from broadcaster.weather.words import PLAIN, advice, sentences, tellable, texts
 
 READ_AT = time(10, 0)
 """When the forecast is read (B1 row 5): an answer must still be young enough then."""
@@ -48,6 +48,8 @@ class Wishes:
     """Whether a service is asked at all; if not, no stored answer is read either."""
     says_plain: bool = True
     """Read the sentence without figures when there is nothing better; else the forecast is skipped."""
+    rehearsed: bool = False
+    """The day is aired as if it were then (`--as-if`): what was fetched after its hour is at hand all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ class Told:
     """Of a fetched forecast."""
     by: str = ""
     """Who wrote a manual text."""
+    sentences: Mapping[str, str] = field(default_factory=dict)
+    """Of a fetched forecast: its words without what they advise."""
+    advice: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a fetched forecast: what it advises, a sentence each."""
     problems: tuple[Problem, ...] = field(default=())
     """What could not be read on the way here."""
 
@@ -86,7 +92,8 @@ def told(day: date, now: datetime, answers: Iterable[Answer], manual: Manual | N
         answer, forecast = best
         fetched = answer.provenance.fetched_at.astimezone(now.tzinfo).date()
         rung = Rung.TODAY if fetched == day else Rung.STORED
-        return Told(day, rung, texts(forecast, wishes.place), answer.provenance)
+        words = texts(forecast, wishes.place)
+        return Told(day, rung, words, answer.provenance, sentences=sentences(forecast, wishes.place), advice=advice(forecast))
     if manual is not None and manual.texts:
         return Told(day, Rung.MANUAL, {**plain, **manual.texts}, by=manual.by)
     return Told(day, Rung.PLAIN if wishes.says_plain else Rung.SKIPPED, plain)
@@ -95,12 +102,13 @@ def told(day: date, now: datetime, answers: Iterable[Answer], manual: Manual | N
 def _usable(day: date, now: datetime, answers: Iterable[Answer], wishes: Wishes) -> Iterator[tuple[Answer, Forecast]]:
     """Answers for the mall's place that hold a believable forecast of the date and will be young when it is read.
 
-    One from the future is no answer: a clock was wrong when it was fetched, or is now.
+    One from the future is no answer: a clock was wrong when it was fetched, or is now. In a rehearsal it is one: the clock is set
+    back on purpose, and a forecast of that very date is nothing stale.
     """
     read = max(now, datetime.combine(day, READ_AT, now.tzinfo))
     for answer in answers:
         came = answer.provenance
-        if came.fetched_at > now or read - came.fetched_at >= YOUNG or came.place != str(wishes.place):
+        if (came.fetched_at > now and not wishes.rehearsed) or read - came.fetched_at >= YOUNG or came.place != str(wishes.place):
             continue
         forecast = answer.of(day)
         if forecast is not None and tellable(forecast):

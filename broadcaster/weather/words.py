@@ -49,9 +49,21 @@ def tellable(forecast: Forecast) -> bool:
     return believable(forecast) and (bool(forecast.skies) or forecast.low is not None or forecast.high is not None)
 
 
-def texts(forecast: Forecast, place: Place | None) -> Mapping[str, str]:
-    """By language, the sentence and the reminders for a tellable forecast."""
+def sentences(forecast: Forecast, place: Place | None) -> Mapping[str, str]:
+    """By language, the sentence for a tellable forecast."""
     return {CHINESE: _zh(forecast, place), ENGLISH: _en(forecast, place)}
+
+
+def advice(forecast: Forecast) -> Mapping[str, tuple[str, ...]]:
+    """By language, the reminders it calls for, a sentence each."""
+    found = tuple(tips(forecast))
+    return {CHINESE: tuple(tip.zh for tip in found), ENGLISH: tuple(tip.en for tip in found)}
+
+
+def texts(forecast: Forecast, place: Place | None) -> Mapping[str, str]:
+    """By language, the sentence and the reminders in one."""
+    given, joint = advice(forecast), {CHINESE: "", ENGLISH: " "}
+    return {language: joint[language].join((said, *given[language])) for language, said in sentences(forecast, place).items()}
 
 
 def _zh(forecast: Forecast, place: Place | None) -> str:
@@ -66,7 +78,7 @@ def _zh(forecast: Forecast, place: Place | None) -> str:
     if forecast.wind is not None:
         parts.append(_wind_zh(forecast.wind))
     body = "，".join((head, *parts)) if forecast.skies else head + "，".join(parts)
-    return f"{body}。" + "".join(tip.zh for tip in tips(forecast))
+    return f"{body}。"
 
 
 def _degrees(value: float) -> str:
@@ -93,7 +105,7 @@ def _en(forecast: Forecast, place: Place | None) -> str:
         parts.append(f"{english(whole(forecast.rain_percent))} percent chance of rain")
     if forecast.wind is not None:
         parts.append(_wind_en(forecast.wind))
-    return f"Today's weather{where}: {', '.join(parts)}." + "".join(f" {tip.en}" for tip in tips(forecast))
+    return f"Today's weather{where}: {', '.join(parts)}."
 
 
 def _wind_en(wind: Wind) -> str:

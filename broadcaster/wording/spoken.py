@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadcaster.faults import fault
 from broadcaster.wording import english, mandarin
@@ -29,6 +30,10 @@ _SPEECH: Mapping[str, _Speech] = {
 LANGUAGES = tuple(_SPEECH)
 
 
+KEPT = 512
+"""Texts whose words are kept: a day says each of its own many times."""
+
+
 def spoken(text: str, language: str, readings: Readings = NONE) -> str:
     """The words of `text`: letters of any script, spaces and pauses on one line, no figure and no sign; empty where nothing can be said.
 
@@ -36,6 +41,13 @@ def spoken(text: str, language: str, readings: Readings = NONE) -> str:
     In `en` they are .!?;:, — and hanzi are kept. A hyphen or apostrophe stands between Latin letters only.
     Raises `Fault` (`wording.language`) for another language.
     """
-    if (speech := _SPEECH.get(language)) is None:
+    if language not in _SPEECH:
         raise fault("wording.language", found=language, known=", ".join(LANGUAGES))
+    return _spoken(text, language, tuple(readings.by_language.get(language, {}).items()))
+
+
+@lru_cache(maxsize=KEPT)
+def _spoken(text: str, language: str, own: tuple[tuple[str, str], ...]) -> str:
+    """`own`: the readings of the language, a pair each."""
+    speech, readings = _SPEECH[language], Readings({language: dict(own)})
     return speech.tidy(scan(speech.written(text), (*readings.rules(language), *speech.rules)))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from broadcaster.almanac.calendar import YEARS, Calendar
 from broadcaster.almanac.festivals import KNOWN
-from broadcaster.almanac.lunar import lunar_date, solar
+from broadcaster.almanac.lunar import LunarDate, lunar_date, solar
 from broadcaster.almanac.model import Almanac
 
 FESTIVALS = {
@@ -106,3 +106,17 @@ def test_outside_of_its_years_the_almanac_says_nothing_of_the_moon(public: Alman
 def test_every_festival_has_an_english_name(public: Almanac) -> None:
     assert all(public.english(festival.name) for festival in KNOWN)
     assert public.english("店庆") is None
+
+
+@pytest.mark.parametrize(
+    ("lunar", "told"),
+    [
+        (LunarDate(2026, 8, 15), "the 15th day of the eighth lunar month"),
+        (LunarDate(2025, 6, 1, leap=True), "the 1st day of the leap sixth lunar month"),
+        (LunarDate(2026, 12, 22), "the 22nd day of the twelfth lunar month"),
+        (LunarDate(2026, 1, 3), "the 3rd day of the first lunar month"),
+        (LunarDate(2026, 1, 13), "the 13th day of the first lunar month"),
+    ],
+)
+def test_a_lunar_date_is_told_in_english(lunar: LunarDate, told: str) -> None:
+    assert lunar.english == told

@@ -107,7 +107,7 @@ def test_intervals_are_read_as_people_write_them(written: str, minutes: int) -> 
         (values.every, "10s", "queue.every-short"),
         (values.every, "偶尔", "timetable.span"),
         (values.reads, "0", "timetable.reads"),
-        (values.reads, "两遍", "timetable.number"),
+        (values.reads, "几遍", "queue.reads"),
         (values.priority, "10", "queue.priority"),
         (values.priority, "高", "queue.priority"),
         (values.kind, "page", "queue.page-in-file"),
@@ -134,7 +134,7 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence(read: object, written: 
 
 
 def test_the_rest_is_read_plainly() -> None:
-    assert values.reads("2遍") == values.reads("2") == 2
+    assert values.reads("2遍") == values.reads("两遍") == values.reads("2") == 2
     assert values.priority("１") == 1
     assert (values.kind("活动"), values.kind("Notice")) == (Kind.EVENT, Kind.NOTICE)
     assert values.script("scripts/zh_CN/家装节.txt") == "scripts/zh_CN/家装节"

@@ -19,7 +19,7 @@ def said(seconds: float, *, rendered: bool = True, troubles: tuple[Problem, ...]
 
 
 def announced(title: str, clock: str) -> Cue:
-    return replace(page(title, on(WEEKDAY, clock), 20, Rank.SPEECH), kind=Kind.SCRIPT)
+    return replace(page(title, on(WEEKDAY, clock), 20, Rank.SPEECH), kind=Kind.SCRIPT, relieves=True)
 
 
 def test_a_script_is_a_cue_of_its_rendering_with_its_words() -> None:
@@ -48,6 +48,12 @@ def test_a_row_that_stands_by_makes_room_where_an_announcement_is_due_and_nowher
         "11:40:00-11:40:20 script 家装节 2",
     ]
     assert codes(planned, "plan.stood-by") == ["plan.stood-by"] * 2
+
+
+def test_a_notice_is_said_beside_the_row_that_stands_by_for_an_event() -> None:
+    standby = row("活动信息", windows=(window("10:00", "10:30"),), every=HALF_HOUR, say="recordings/活动信息", standby=True)
+    planned = plan(table(standby), WEEKDAY, LIBRARY, [replace(announced("免费量尺", "10:10"), relieves=False)])
+    assert lines(planned) == ["10:00:00-10:00:15 recording 1", "10:10:00-10:10:20 script 免费量尺"]
 
 
 def test_a_page_relieves_nobody() -> None:

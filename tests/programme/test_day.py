@@ -161,3 +161,39 @@ def _with(found: Materials, page: Announcement) -> Materials:
     from dataclasses import replace
 
     return replace(found, standings=standing((page,), (), found.now))
+
+
+def test_the_days_reminders_follow_the_weathers_and_are_never_none(settings: Settings) -> None:
+    from broadcaster.programme.words import occasion
+    from broadcaster.timetable.days import day_of
+
+    found = house(settings, at("08:00"))
+    for day in (date(2026, 12, 7) + timedelta(days=n) for n in range(14)):
+        for language in ("zh_CN", "en"):
+            made = occasion(language, day_of(found.timetable, day), found)
+            assert made.reminders
+            assert all(sentence.endswith(("。", ".")) for sentence in made.reminders)
+    busy, quiet = (occasion("zh_CN", day_of(found.timetable, day), found).reminders for day in (SATURDAY, date(2026, 12, 7)))
+    assert len(busy) == len(quiet) + 1
+
+
+def test_an_english_text_tells_the_lunar_date_and_the_malls_own_name_of_a_festival(settings: Settings) -> None:
+    from broadcaster.programme.words import occasion
+    from broadcaster.timetable.days import day_of
+
+    settings.holidays_file.write_text("add:\n  - name: 店庆\n    every: 12-08\n    english: the Mall Anniversary\n", "utf-8")
+    found = house(settings, at("08:00"))
+    autumn, own = (occasion("en", day_of(found.timetable, day), found) for day in (date(2026, 9, 25), date(2026, 12, 8)))
+    assert autumn.lunar == "the 15th day of the eighth lunar month"
+    assert own.festival_english == "the Mall Anniversary"
+
+
+def test_a_zone_stands_behind_the_title_and_one_that_is_gone_is_told(settings: Settings) -> None:
+    from dataclasses import replace
+
+    noon = at("12:00")
+    page = replace(_page(noon), zone="一楼")
+    found = replace(_with(house(settings, noon), page), zones=("一楼",))
+    assert cue(planned(found, SATURDAY), "移车（一楼）").kind == "page"
+    assert "queue.zone-gone" not in codes(planned(found, SATURDAY))
+    assert "queue.zone-gone" in codes(planned(replace(found, zones=()), SATURDAY))

@@ -161,3 +161,14 @@ def test_each_rung_has_its_sentence_for_the_record(rung: Rung) -> None:
     found = Told(TODAY, rung, PLAIN, answer(at(6), TODAY).provenance if rung in {Rung.TODAY, Rung.STORED} else None, "小王")
     code, facts = found.noted
     assert not re.search(r"[{}]", sentence(code, facts))
+
+
+def test_a_rehearsal_reads_what_was_fetched_after_its_hour_and_still_nothing_stale() -> None:
+    rehearsed = Wishes(HERE, rehearsed=True)
+    assert rung(at(9), answer(at(17), TODAY), wishes=rehearsed) is Rung.TODAY
+    assert rung(at(9), answer(at(10) - YOUNG, TODAY), wishes=rehearsed) is Rung.PLAIN
+    assert rung(at(9), answer(at(17), TOMORROW), wishes=rehearsed) is Rung.PLAIN
+
+
+def test_tomorrow_is_rehearsed_with_the_forecast_at_hand() -> None:
+    assert told(TOMORROW, at(12), [answer(at(6), TOMORROW)], None, Wishes(HERE)).rung is Rung.STORED

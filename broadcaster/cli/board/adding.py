@@ -51,7 +51,7 @@ class Outcome:
 def add(house: House, paths: Sequence[Path], person: Person, *, partial: bool) -> Outcome:
     """Queue what the files say; a file with an error queues nothing, with `partial` its good rows. Raises `Fault` (`store.…`)."""
     texts = Texts.of(house.settings)
-    known = Known(house.now.date(), frozenset(texts.scripts))
+    known = Known(house.now.date(), frozenset(texts.scripts), house.settings.zones)
     sheets = [read(path, known) for path in paths]
     numbers = count()
     given = [

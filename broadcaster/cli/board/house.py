@@ -12,6 +12,7 @@ import click
 
 from broadcaster.announcements.board import Board, read
 from broadcaster.announcements.folder import EventsFolder
+from broadcaster.announcements.rows import Known
 from broadcaster.announcements.standing import Standing, standing
 from broadcaster.cli.log import machine_zone
 from broadcaster.clock import moment
@@ -63,7 +64,7 @@ class House:
     def board(self) -> Board:
         """What the store holds, and what lies in the events' folder. Raises `Fault` (`store.…`)."""
         stored = read(self.settings.board_url, wait_s=STORE_WAIT_S)
-        return stored.beside(EventsFolder(self.settings.events_dir).read().announcements)
+        return stored.beside(EventsFolder(self.settings.events_dir, Known(zones=self.settings.zones)).read().announcements)
 
     def standings(self, board: Board | None = None) -> tuple[Standing, ...]:
         """Where everything stands."""

@@ -8,6 +8,7 @@ import click
 from broadcaster.announcements.due import due, next_reads
 from broadcaster.announcements.folder import EventsFolder
 from broadcaster.announcements.model import Verb
+from broadcaster.announcements.rows import Known
 from broadcaster.announcements.standing import Standing, with_event_days
 from broadcaster.approvals.shipped import shipped
 from broadcaster.approvals.verdict import Verdict, airable
@@ -34,7 +35,7 @@ def queue(house: House, *, everything: bool, as_json: bool) -> None:
         write([{**standing_told(one, following.get(one.announcement.id)), "approval": v.state.value} for one, v in shown])
     else:
         show_queue(shown, following, house.zone)
-    complain(*EventsFolder(house.settings.events_dir).read().problems)
+    complain(*EventsFolder(house.settings.events_dir, Known(zones=house.settings.zones)).read().problems)
 
 
 def date(house: House, text: str, *, as_json: bool) -> None:

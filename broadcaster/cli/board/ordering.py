@@ -9,6 +9,7 @@ from broadcaster.announcements import values
 from broadcaster.announcements.due import next_reads
 from broadcaster.announcements.model import PRIORITY, TOLERANCE, Announcement, Change, Kind, Order, Verb, When
 from broadcaster.announcements.standing import Standing, State, refused
+from broadcaster.announcements.zones import zone_problem
 from broadcaster.approvals.model import Person
 from broadcaster.cli.board.finding import announcements, short
 from broadcaster.cli.board.house import House, opened
@@ -93,7 +94,7 @@ def page(house: House, name: str, given: Mapping[str, str], person: Person, **op
         fields=tuple(sorted(fields.items())),
         reads=options.get("reads") or script.reads,
         priority=options.get("priority") or PRIORITY,
-        zone=read_option("--zone", values.word, options["zone"]) if options.get("zone") else "",
+        zone=_zone(house, options.get("zone") or ""),
         contact=read_option("--contact", values.word, options["contact"]) if options.get("contact") else "",
         place="queue page",
         by=str(person),
@@ -105,6 +106,14 @@ def page(house: House, name: str, given: Mapping[str, str], person: Person, **op
     one = next(s for s in standings if s.announcement.id == made.id)
     following = next_reads(standings, house.timetable, house.now - timedelta(seconds=1)) if house.timetable else {}
     return one, words, following.get(made.id)
+
+
+def _zone(house: House, written: str) -> str:
+    """A zone the settings name, or none. Raises `Fault`: `queue.no-zone`, `queue.no-zones`."""
+    zone: str = read_option("--zone", values.zone, written) if written else ""
+    if zone and (problem := zone_problem(zone, house.settings.zones)):
+        raise Fault(problem, Exit.USAGE)
+    return zone
 
 
 def _from_now(now: datetime, lasts: timedelta, every: timedelta | None) -> When:

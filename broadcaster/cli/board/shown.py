@@ -14,6 +14,7 @@ from rich.text import Text
 from broadcaster.announcements.due import Due
 from broadcaster.announcements.model import Announcement
 from broadcaster.announcements.standing import Standing, State
+from broadcaster.announcements.zones import titled
 from broadcaster.approvals.model import Request, Signature
 from broadcaster.approvals.verdict import Verdict
 from broadcaster.cli.board.adding import Outcome
@@ -25,6 +26,8 @@ from broadcaster.i18n import _
 WIDE = 160
 MOST = 20
 """Rows of one file that are listed after it was added; the rest is counted."""
+LONGEST = 500
+"""Rows of the queue that a table shows; nobody reads more, and drawing ten thousand takes half a minute. The rest is counted."""
 ROOM = 60
 """Cells of a text in a table."""
 STYLES = {State.HELD: "yellow", State.CANCELLED: "dim", State.EXPIRED: "dim"}
@@ -68,7 +71,7 @@ def _show_added(outcome: Outcome, queued: Sequence[Announcement], zone: tzinfo) 
         return
     table = _table("", _("id"), _("title"), _("next read"), _("words"))
     for one in queued[:MOST]:
-        table.add_row("", short(one.id), one.title, instant(outcome.next.get(one.id), zone), _cut(source(one)))
+        table.add_row("", short(one.id), titled(one), instant(outcome.next.get(one.id), zone), _cut(source(one)))
     _print(table)
     if len(queued) > MOST:
         click.echo("  " + _("… and {count} more: broadcaster queue list").format(count=len(queued) - MOST))
@@ -77,14 +80,22 @@ def _show_added(outcome: Outcome, queued: Sequence[Announcement], zone: tzinfo) 
 def show_queue(standings: Iterable[tuple[Standing, Verdict]], following: Next, zone: tzinfo) -> None:
     """One line each."""
     table = _table(_("id"), _("state"), _("kind"), _("title"), _("dates"), _("times"), _("reads"), _("next read"), _("approval"))
-    for one, verdict in standings:
+    shown = tuple(standings)
+    for one, verdict in shown[:LONGEST]:
         given = one.announcement
-        cells = [short(given.id), state(one.state), _(KINDS[given.kind]), given.title, dates(one.when), times(one.when), str(given.reads)]
+        cells = [short(given.id), state(one.state), _(KINDS[given.kind]), titled(given), dates(one.when), times(one.when), str(given.reads)]
         table.add_row(*cells, instant(following.get(given.id), zone), _(APPROVALS[verdict.state]), style=STYLES.get(one.state))
     if table.row_count:
         _print(table)
+        _tell_more(len(shown), "broadcaster queue list --json")
     else:
         click.echo(_("Nothing is queued."))
+
+
+def _tell_more(count: int, command: str) -> None:
+    """How many rows were left out of a table, and what shows them all."""
+    if count > LONGEST:
+        click.echo(_("… and {count} more. All of them: {command}").format(count=count - LONGEST, command=command))
 
 
 def show_due(found: Sequence[Due]) -> None:
@@ -92,7 +103,7 @@ def show_due(found: Sequence[Due]) -> None:
     table = _table(_("at"), _("reads"), _("title"), _("id"), _("words"))
     for one in found:
         given = one.announcement
-        table.add_row(f"{one.at:%H:%M}", str(one.reads), given.title, short(given.id), _cut(source(given)))
+        table.add_row(f"{one.at:%H:%M}", str(one.reads), titled(given), short(given.id), _cut(source(given)))
     if found:
         _print(table)
     else:
