@@ -84,8 +84,8 @@ def test_the_time_of_each_stage_follows_from_its_ends(
 ) -> None:
     """CMP-17: 收件, 质管部, 会签部, 市场营销部, 结案, 合计."""
     begin = at("02 08:00")
-    ends = [None if hours is None else begin + timedelta(hours=hours) for hours in (accepted, planned, signed, confirmed, closed)]
-    assert times(Followed("TS-1", begin, *ends)) == expected
+    a, p, s, c, e = (None if hours is None else begin + timedelta(hours=hours) for hours in (accepted, planned, signed, confirmed, closed))
+    assert times(Followed("TS-1", begin, a, p, s, c, e)) == expected
 
 
 def test_tracking_tells_shares_discipline_and_reminders_of_a_case() -> None:
@@ -219,14 +219,18 @@ def test_exceptions_stand_section_by_section_in_the_manuals_order() -> None:
     assert EVENTS.columns[0].choices[0].value == "station-late"
 
 
+def came(when: str, topic: str, number: str | None = None, rings: int | None = None, outcome: str | None = None) -> Rang:
+    return Rang(at(when), incoming=True, topic=topic, phone=number, rings=rings, outcome=outcome)
+
+
 def test_the_hotline_is_told_by_types_hours_and_who_called_again() -> None:
     """RPT-08."""
     told = [
-        Rang(at("02 09:00"), True, "goods", "13812345678", 2),
-        Rang(at("02 09:59"), True, "goods", "13812345678", 4, "missed"),
-        Rang(at("02 23:30"), True, "price", "13900000000"),
-        Rang(at("02 10:00"), True, "price"),
-        Rang(at("03 10:00"), False, "goods", "13812345678"),
+        came("02 09:00", "goods", "13812345678", 2),
+        came("02 09:59", "goods", "13812345678", 4, "missed"),
+        came("02 23:30", "price", "13900000000"),
+        came("02 10:00", "price"),
+        Rang(at("03 10:00"), incoming=False, topic="goods", phone="13812345678"),
     ]
     made = hotline(told, asked("2026-11", answer__max_rings="3"))
     assert cells(made, "figures") == (4, 1, Share(1, 4), Share(1, 2), Share(2, 3))

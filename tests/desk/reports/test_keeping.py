@@ -21,6 +21,7 @@ from broadcaster.desk.reports.model import Asked, Made, Report, Share
 from broadcaster.desk.reports.owing import reports_owed
 from broadcaster.desk.row import Row
 from broadcaster.desk.table import table_of
+from broadcaster.desk.values import Value
 from broadcaster.faults import Fault, Problem
 from tests.desk.cases.conftest import BOOK, CHIEF, OTHER, act, closed, entered, planned, staffed
 from tests.desk.conftest import House
@@ -36,7 +37,7 @@ def made(at_desk: House, name: str, period: str = "2026-11", viewer: str = "") -
 
 
 def happens(at_desk: House, kind: str = "praise", content: str = "说张师傅好") -> str:
-    values = {"event_kind": kind, "content": content, "happened_at": NOW}
+    values: dict[str, Value] = {"event_kind": kind, "content": content, "happened_at": NOW}
     return at_desk.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("exception"), values)).number
 
 

@@ -46,7 +46,7 @@ def losses(cause: str = "=1+1") -> Paper:
 
 
 def calls() -> Paper:
-    made = hotline([Rang(at("02 09:00"), True, "goods", "13812345678") for _n in range(2)], MONTH)
+    made = hotline([Rang(at("02 09:00"), incoming=True, topic="goods", phone="13812345678") for _n in range(2)], MONTH)
     return Paper(report("hotline"), MONTH, made, {})
 
 
@@ -64,8 +64,10 @@ def test_the_heating_report_is_laid_out_as_the_manual_prints_it(tmp_path: Path) 
     assert told[0] == ["11月24日供暖报修报表"]
     assert told[1] == ["2026年11月24日"]
     assert told[2:5] == [
-        ["供暖报修数据统计"], ["报修量", "咨询量", "已维修", "已回访", "报修不热", "报修冰凉", "要求测温", "报修漏水"], [1, 0, 1, 0, 0, 1, 0, 0],
-    ]  # fmt: skip
+        ["供暖报修数据统计"],
+        ["报修量", "咨询量", "已维修", "已回访", "报修不热", "报修冰凉", "要求测温", "报修漏水"],
+        [1, 0, 1, 0, 0, 1, 0, 0],
+    ]
     assert told[6] == ["维修站", "累计报修", "累计维修", "未完成", "今日报修", "今日维修"]
     assert [row[1:] for row in told[7:9]] == [[2, 1, 1, 1, 1], [1, 1, 0, 1, 1]]
     assert [row[0] for row in told[8:25]][::16] == ["宏城", "金宝"]
