@@ -15,7 +15,7 @@ FROM_REVISIT: Mapping[str, str] = {
 }  # fmt: skip
 """A revisit is a call too; what it was about is no cause."""
 ORIGINS: Mapping[str, tuple[str, Mapping[str, str]]] = {"HF": ("revisit", FROM_REVISIT)}
-"""Books other than that of calls, by the prefix of their numbers; fields of a case, and the book's that fill them where the case has them."""
+"""Books besides the calls, by the prefix of their numbers; fields of a case, and the book's that fill them where it has them."""
 
 
 def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
