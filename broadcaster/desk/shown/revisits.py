@@ -37,6 +37,11 @@ SHOWN: dict[str, tuple[str, ...]] = {
         WANTED + "test_when_a_revisit_passes_the_organisation_says",
         KEPT + "test_a_definition_of_passing_judges_and_the_verdict_names_its_rules",
     ),
+    "RVT-09": (
+        WANTED + "test_the_days_quota_is_yesterdays_returned_orders_and_each_clerk_has_a_count",
+        WANTED + "test_calls_are_shared_out_evenly_and_never_to_whom_they_are_about",
+        T + "test_repairs.py::test_a_returned_order_is_called_the_next_day_and_settled_when_it_is_solved",
+    ),
     "RVT-10": (
         SURVEY + "test_praise_and_advice_are_events_of_their_own",
         KEPT + "test_what_belongs_to_others_is_collected_and_passed_on",

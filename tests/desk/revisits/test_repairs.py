@@ -2,12 +2,10 @@
 
 from datetime import timedelta
 
-import pytest
-
 from broadcaster.desk import ledger
 from broadcaster.desk.cases import keeping
 from broadcaster.desk.reading import get
-from broadcaster.desk.registers import NAMES, book
+from broadcaster.desk.registers import book
 from broadcaster.desk.revisits.calling import Call, Outcome
 from broadcaster.desk.row import Row
 from broadcaster.desk.survey.answering import understood
@@ -19,7 +17,6 @@ from tests.desk.revisits.conftest import governed, made, one, revisits
 from tests.desk.revisits.test_keeping import called
 from tests.desk.samples import BOSS, NOW
 
-pytestmark = pytest.mark.skipif("repair" not in NAMES, reason="there is no book of repairs")
 WELL = {"solved": "是", "attitude": "满意", "charged": "否", "score": "9"}
 
 
