@@ -1,5 +1,6 @@
 """`desk demo`: a month to look around in."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
@@ -19,6 +20,8 @@ from tests.desk.conftest import House, new_url
 from tests.desk.front.conftest import Home
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
 
+BOOKS = ("party", "call", "message", "shop", "page", "relay", "question", "faq", "task", "exception", "repair")
+
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
@@ -30,7 +33,12 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
 
 def test_the_month_holds_together_and_lies_in_the_past(empty: Desk) -> None:
     filled = empty.write(BOSS, NOW, lambda w: fill(w, "home_mall"))
-    assert min(filled[name] for name in ("party", "call", "message", "shop", "page", "relay", "question", "faq", "task", "exception")) > 0
+    assert (
+        min(
+            filled[name] for name in ["party", "call", "message", "shop", "page", "relay", "question", "faq", "task", "exception", "repair"]
+        )
+        > 0
+    )
     assert filled["call"] > 100
     for name in filled:
         rows = empty.read(lambda c, name=name: list(find(c, book(name), Query())))  # type: ignore[misc]
@@ -46,7 +54,11 @@ def open_duties_of(desk: Desk) -> tuple[object, ...]:
 @pytest.mark.parametrize("profile", sorted({id(words): name for name, words in WORDS.items()}.values()))
 def test_every_sort_of_organisation_has_a_month(profile: str, tmp_path: Path) -> None:
     desk = Desk.open(new_url("sqlite", tmp_path), SHANGHAI, tmp_path / "files")
-    assert desk.write(BOSS, NOW, lambda w: fill(w, profile)).total() > 150
+    filled = desk.write(BOSS, NOW, lambda w: fill(w, profile))
+    assert filled.total() > 150
+    if profile == "heating_hotline":
+        stages = Counter(row["stage"] for row in desk.read(lambda c: list(find(c, book("repair"), Query()))))
+        assert min(stages["done"], filled["repair-call"], filled["clock"], filled["exception"] - 6) > 5
     desk.close()
 
 
