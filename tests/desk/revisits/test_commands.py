@@ -32,6 +32,7 @@ def answers(*pairs: str) -> list[str]:
 def test_a_day_of_revisits_for_a_program(home: Home) -> None:
     """RVT-05, RVT-06, RVT-10, SCR-03: nothing is asked, every refusal has its codes, the next question can be asked for."""
     assert home.told("sale", "add", *SALE)["party"]
+    assert "顾客信息汇总表" in home.run("sale", "list", "--view", "customers").out
     today = home.run("today", "--json")
     assert today.code == 1, "an overdue revisit is a problem of the day"
     due = home.told("revisit", "due")
