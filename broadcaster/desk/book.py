@@ -128,6 +128,8 @@ class Field:
     """Bounds of whole numbers, money (fen), percent (hundredths) and durations (seconds)."""
     party: tuple[str, ...] = ()
     """Kinds of party a reference may lead to; empty: any."""
+    refers: tuple[str, ...] = ()
+    """Books in one of which the number must stand."""
     rules: tuple[str, ...] = ()
     hint_zh: str = ""
     hint_en: str = ""
@@ -202,6 +204,10 @@ class Book:
     """Rows belong to cases and are written by workflows only; people look at them."""
     barred: str = ""
     """The field that names whom a row is about: that clerk may not touch the row and sees only that it is there (CMP-22)."""
+    once: tuple[str, ...] = ()
+    """No two rows that stand have the same values in all of these."""
+    once_but: tuple[str, tuple[str, ...]] = ("", ())
+    """A field, and values with which a row does not count for `once`."""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -138,10 +138,12 @@ def review(work: Work, book: Book, number: str) -> Row:
 
 
 def standing(work: Work, book: Book, number: str) -> Row:
-    """A row that may still change, by this clerk. Raises `Fault`: as `present`, and `desk.case.settled` for a case that is over."""
+    """A row that may still change, by this clerk. Raises `Fault`: as `present`, and `desk.case.settled` or
+    `desk.case.frozen` for a case that is over, signed or paid."""
     row = present(work, book, number)
-    if book.workflow and opening.settled(book, row):
-        raise fault("desk.case.settled", number=row.number, book=book.name)
+    why = opening.settled(book, row) if book.workflow else ""
+    if why:
+        raise fault(f"desk.case.{why}", number=row.number, book=book.name)
     return row
 
 

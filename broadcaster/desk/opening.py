@@ -21,7 +21,7 @@ def opened(work: "Work", book: Book, number: str) -> None:
     import_module(KEEPING).opened(work, book, number)
 
 
-def settled(book: Book, row: "Row") -> bool:
-    """Whether the case is over, so that its row changes no more unless it is taken up again."""
-    over: bool = row["stage"] in import_module(TYPES).case_type(book.workflow).over
-    return over
+def settled(book: Book, row: "Row") -> str:
+    """Why the row changes no more by amending: `settled`, the case is over; `frozen`, it is signed or paid. Empty when it may."""
+    kind = import_module(TYPES).case_type(book.workflow)
+    return "settled" if row["stage"] in kind.over else "frozen" if row["stage"] in kind.frozen else ""

@@ -32,6 +32,9 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
     from broadcaster.desk_cli import complaint_acts
 
     special: Mapping[str, Callable[[Book, str], click.Command]] = complaint_acts.SPECIAL
+    chain = case_type(book.workflow).chain
+    if chain is not None and verb in {chain.ask, chain.sign}:
+        return (complaint_acts.ask if verb == chain.ask else complaint_acts.sign)(book, told)
     return special[verb](book, told) if verb in special else _plain(book, case_type(book.workflow).act(verb), told)
 
 

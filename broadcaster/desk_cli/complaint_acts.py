@@ -8,7 +8,7 @@ import click
 
 from broadcaster.desk.book import Book
 from broadcaster.desk.cases.types import case_type
-from broadcaster.desk_cli.act_options import filled, number_argument, say
+from broadcaster.desk_cli.act_options import filled, number_argument, reason_option, say
 from broadcaster.desk_cli.options import command, flag, json_flag, of_fields, option
 from broadcaster.faults import Exit, fault
 from broadcaster.i18n import _
@@ -16,6 +16,7 @@ from broadcaster.i18n import _
 if TYPE_CHECKING:
     from broadcaster.desk.cases.archive import Filed
     from broadcaster.desk.cases.keeping import Part
+    from broadcaster.desk.cases.model import Chain
     from broadcaster.desk.work import Work
 
 LOSSES = ("return", "exchange", "discount", "other")
@@ -79,33 +80,49 @@ def _hundredths(text: str) -> int | None:
         return None
 
 
-def _compensate(book: Book, told: str) -> click.Command:
-    act = case_type(book.workflow).act("compensate")
+def ask(book: Book, told: str) -> click.Command:
+    """The act that asks for signatures."""
+    chain = _chain(book)
+    act = case_type(book.workflow).act(chain.ask)
 
-    def run(*, number: str, approver: tuple[str, ...], as_json: bool, **texts: str | None) -> None:
+    def run(*, number: str, approver: tuple[str, ...], reason: str, as_json: bool, **texts: str | None) -> None:
         from broadcaster.desk.cases import keeping
         from broadcaster.desk_cli.seat import seated
 
-        signers = [(seat.strip() if equals else "", (who if equals else seat).strip()) for seat, equals, who in map(_split, approver)]
+        signers = seats(approver, chain.seats)
         with seated() as seat:
             values, _files = filled(book, act, texts, seat, as_json=as_json)
-            say(book, seat.write(lambda w: keeping.compensate(w, book, number, values, signers)), seat, told, as_json=as_json)
+            say(book, seat.write(lambda w: keeping.ask(w, book, number, values, signers, reason)), seat, told, as_json=as_json)
 
-    example = f"desk {book.name} compensate {book.prefix}-20261124-0001 --compensation 500 --approver 李敏 --approver 总经理=张总"
+    named = [f"{seat}=李敏" for seat in chain.seats] or ["李敏", "总经理=张总"]
+    words = [f"--{name.replace('_', '-')} …" for name in act.needs if name in act.asks] + [f"--approver {one}" for one in named]
+    example = f"desk {book.name} {act.name} {book.prefix}-20261124-0001 {' '.join(words)}"
+    signs = _("Who signs, in this order; with their seat: SEAT=NAME; side by side with +: NAME+NAME.")
     params = [
         number_argument(),
         *of_fields([book.field(name) for name in act.asks]),
-        option("approver", _("Who signs, in this order; with their seat: SEAT=NAME."), multiple=True, metavar=_("NAME")),
+        option("approver", signs, multiple=True, metavar=_("NAME")),
+        reason_option(),
         json_flag(),
     ]
-    return command("compensate", f"{told} (CMP-10, CMP-15)\n\n\b\n  {example}", params, run)
+    return command(act.name, f"{told} ({', '.join(act.rules)})\n\n\b\n  {example}", params, run)
 
 
-def _split(text: str) -> tuple[str, str, str]:
-    return text.partition("=")
+def seats(approver: tuple[str, ...], fixed: tuple[str, ...]) -> list[tuple[int, str, str]]:
+    """Place, seat and clerk for `NAME`, `SEAT=NAME`, and `NAME+NAME` for two that sign side by side."""
+    found = []
+    for place, text in enumerate(approver, 1):
+        for one in text.split("+"):
+            seat, equals, who = one.partition("=")
+            given = seat.strip() if equals else (fixed[place - 1] if place <= len(fixed) else "")
+            found.append((place, given, (who if equals else seat).strip()))
+    return found
 
 
-def _approve(book: Book, told: str) -> click.Command:
+def sign(book: Book, told: str) -> click.Command:
+    """The act that signs."""
+    act = case_type(book.workflow).act(_chain(book).sign)
+
     def run(*, number: str, disagree: bool, opinion: str, as_json: bool) -> None:
         from broadcaster.desk.cases import keeping
         from broadcaster.desk_cli.seat import seated
@@ -120,7 +137,15 @@ def _approve(book: Book, told: str) -> click.Command:
         option("opinion", _("Your opinion."), default="", metavar=_("WORDS")),
         json_flag(),
     ]
-    return command("approve", f"{told} (CMP-15)\n\n\b\n  desk {book.name} approve {book.prefix}-20261124-0001 --opinion …", params, run)
+    example = f"desk {book.name} {act.name} {book.prefix}-20261124-0001 --opinion …"
+    return command(act.name, f"{told} ({', '.join(act.rules)})\n\n\b\n  {example}", params, run)
+
+
+def _chain(book: Book) -> "Chain":
+    chain = case_type(book.workflow).chain
+    if chain is None:
+        raise KeyError(book.workflow)
+    return chain
 
 
 def _opinion(book: Book, told: str) -> click.Command:
@@ -207,5 +232,5 @@ def layout_named(book: Book, name: str) -> int:
 
 
 SPECIAL: Mapping[str, Callable[[Book, str], click.Command]] = {
-    "approve": _approve, "archive": _archive, "compensate": _compensate, "liability": _liability, "opinion": _opinion,
+    "archive": _archive, "liability": _liability, "opinion": _opinion,
 }  # fmt: skip

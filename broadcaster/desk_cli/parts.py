@@ -33,7 +33,7 @@ def parts_of(connection: Connection, listing: Listing, row: Row, now: datetime, 
     made = {
         "@shares": (_("Shares of liability"), _shares(connection, row)),
         "@opinions": (_("Opinions and signatures"), _opinions(connection, row, listing.zone)),
-        "@clocks": (_("Time limits"), _clocks(connection, row, listing.zone, now, profile)),
+        "@clocks": (_("Time limits"), _clocks(connection, listing.book, row, listing.zone, now, profile)),
     }
     return {name: (heading, "\n".join(lines) if seen else "") for name, (heading, lines) in made.items()}
 
@@ -111,12 +111,13 @@ def _opinions(connection: Connection, row: Row, zone: tzinfo) -> list[str]:
     ]
 
 
-def _clocks(connection: Connection, row: Row, zone: tzinfo, now: datetime, profile: str) -> list[str]:
+def _clocks(connection: Connection, book: Book, row: Row, zone: tzinfo, now: datetime, profile: str) -> list[str]:
     lines = []
+    limits = case_type(book.workflow).limits
     for one in clocks.of_case(connection, row.number):
         made = clocks.as_running(one)
         mark = str(one["outcome"]) if one["outcome"] else made.mark(now)
         due = told(book_named("clock").field("due_at"), made.due, zone)
         lines.append(f"{limit_told(one['limit_of'])}  {due}  {mark_told(mark)}")
-    blank = [limit_told(name) for name in unset(policy(connection, profile, now.astimezone(zone).date()))]
+    blank = [limit_told(name) for name in unset(policy(connection, profile, now.astimezone(zone).date()), limits)]
     return [*lines, _("Not set: {limits}").format(limits="、".join(blank))] if blank and lines else lines

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from sqlalchemy import Connection
 
 from broadcaster.desk import ledger
+from broadcaster.desk.book import Book
 from broadcaster.desk.cases.terms import Running, limit
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.opening import policy
@@ -15,8 +16,8 @@ from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.work import Work
 
-DATED = {"promise": "promised_by", "authority": "authority_due"}
-"""Limits that end with a day of the case, not so many hours after their start (CMP-03, CMP-33)."""
+DATED = {"promise": "promised_by", "authority": "authority_due", "refund": "refund_due"}
+"""Limits that end with a day of the case, not so many hours after their start (CMP-03, CMP-33, RET-02, RET-03)."""
 
 
 def policy_of(work: Work) -> Policy:
@@ -62,8 +63,17 @@ def stop(work: Work, case: Row, names: Iterable[str], *, dropped: bool = False) 
             ledger.enact(work, book("clock"), row, {"stopped_at": work.at, "outcome": outcome}, act="stop")
 
 
+def move(work: Work, _book: Book, _before: Row, case: Row) -> None:
+    """The urgency is another: limits that still run end when that urgency says, counted from their own start (CMP-12)."""
+    for row in of_case(work.connection, case.number):
+        if row["limit_of"] in {"reply", "plan"} and row["stopped_at"] is None:
+            made = _limit(work, case, str(row["limit_of"]), as_running(row).started)
+            if made is not None:
+                ledger.enact(work, book("clock"), row, {"warn_at": made.warns, "due_at": made.due}, act="move")
+
+
 def _limit(work: Work, case: Row, name: str, begun: datetime) -> Running | None:
     if name in DATED:
         day = case[DATED[name]]
         return Running(begun, datetime.combine(day + timedelta(days=1), time.min, work.zone)) if isinstance(day, date) else None
-    return limit(policy_of(work), name, work.zone, work.house.almanac, begun)
+    return limit(policy_of(work), name, work.zone, work.house.almanac, begun, str(case.values.get("urgency") or "normal"))

@@ -1,18 +1,19 @@
 """Cases in the store: each act asks the machine, then writes the row, its event, its clocks and its parts, in one transaction."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from broadcaster.desk import ledger, people
+from broadcaster.desk.approval import Signature
 from broadcaster.desk.book import Book, State
-from broadcaster.desk.cases import clocks
+from broadcaster.desk.cases import clocks, effects
 from broadcaster.desk.cases.guards import Reason
 from broadcaster.desk.cases.machine import Doing, NotDone, perform
-from broadcaster.desk.cases.model import Case, Share, Signature
-from broadcaster.desk.cases.terms import authority
+from broadcaster.desk.cases.model import Act, Case, CaseType, Share, Values
+from broadcaster.desk.cases.terms import authority, required
 from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.cases.wording import problem
 from broadcaster.desk.reading import find, get
@@ -21,9 +22,8 @@ from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
-from broadcaster.faults import Fault, fault
+from broadcaster.faults import Fault, Problem, fault
 
-FIRST_CLOCKS = ("reply", "plan", "contact", "authority")
 PEOPLE = ("handler", "first_owner")
 """Fields that name a clerk who then has the case."""
 
@@ -43,25 +43,29 @@ class Part:
 def opened(work: Work, book: Book, number: str) -> None:
     """A case is in the book: its clocks run from when it happened, or from when it was entered where that is earlier."""
     row = get(work.connection, book, number)
+    kind = case_type(book.workflow)
     happened = row["happened_at"]
     begun = min(happened, work.at) if isinstance(happened, datetime) else work.at
-    clocks.start(work, row, FIRST_CLOCKS, begun=begun)
+    clocks.start(work, row, kind.opens, begun=begun)
+    if kind.then:
+        effects.then(kind.then)(work, book, row, row)
 
 
-def case_of(connection: Connection, row: Row) -> Case:
+def case_of(connection: Connection, book: Book, row: Row) -> Case:
     """The case with its shares and the signatures of this round."""
     where = (("case_number", row.number),)
     shares = find(connection, book_named("complaint-share"), Query(where=where))
     return Case(
         row.values,
         tuple(Share(str(s["liable"]), _whole(s["share"])) for s in shares),
-        tuple(Signature(_whole(s["place"]), str(s["signer"]), str(s["verdict"])) for s in chain_of(connection, row)),
+        tuple(Signature(_whole(s["place"]), str(s["signer"]), str(s["verdict"])) for s in chain_of(connection, book, row)),
     )
 
 
-def chain_of(connection: Connection, row: Row) -> tuple[Row, ...]:
+def chain_of(connection: Connection, book: Book, row: Row) -> tuple[Row, ...]:
     """The approvals asked for last."""
-    if row["rounds"] is None or row["compensation"] is None:
+    chain = case_type(book.workflow).chain
+    if chain is None or row["rounds"] is None or row[chain.subject] is None:
         return ()
     where = (("case_number", row.number), ("about", "approval"), ("round", row["rounds"]))
     return tuple(find(connection, book_named("complaint-signature"), Query(where=where)))
@@ -73,7 +77,7 @@ def act(work: Work, book: Book, number: str, name: str, given: Mapping[str, Valu
     Raises `Fault` with every reason why not: `desk.case.*`, and as `ledger.present` and `ledger.enact`.
     """
     row = _row(work, book, number)
-    _know_people(work, row, given)
+    _know_people(work, book, row, given)
     return _done(work, book, row, _doing(work, name, given, reason))
 
 
@@ -94,38 +98,59 @@ def share_out(work: Work, book: Book, number: str, parts: Sequence[Part]) -> Row
     return _done(work, book, row, _doing(work, "liability", {}))
 
 
-def compensate(work: Work, book: Book, number: str, given: Mapping[str, Value], signers: Sequence[tuple[str, str]]) -> Row:
-    """Ask for a compensation and for the signatures of `signers` (seat and clerk), one after another (CMP-10, CMP-15).
+Seat = tuple[int, str, str]
+"""Place in the chain (lower ones sign first, the same side by side), seat, clerk."""
 
-    Raises `Fault`: as `act`; `desk.no-clerk`, `desk.case.own-approval` for the one who asks, `desk.case.accused-signs`.
+
+def ask(work: Work, book: Book, number: str, given: Mapping[str, Value], signers: Sequence[Seat], reason: str = "") -> Row:
+    """Ask for the signatures a kind of case needs, in the order of their places (CMP-10, CMP-15, RET-14, RET-15, DEP-02).
+
+    Raises `Fault`: as `act`; `desk.no-clerk`, `desk.case.own-approval` for the one who asks, `desk.case.accused-signs`,
+    `desk.case.seats` and `desk.case.same-signer` where the seats are fixed.
     """
     row = _row(work, book, number)
-    for _seat, signer in signers:
+    kind = case_type(book.workflow)
+    if kind.chain is None:
+        raise KeyError(book.workflow)
+    wrong = [problem(book, row.number, why) for why in _unfit(work, book, kind, row, signers)]
+    if wrong:
+        raise Fault(wrong)
+    for _place, _seat, signer in signers:
         people.clerk(work.connection, signer)
-        if signer == work.actor.clerk:
-            raise Fault([problem(book, row.number, Reason("own-approval"))])
-        if signer == row["accused"]:
-            raise Fault([problem(book, row.number, Reason("accused-signs"))])
-    asked = tuple(Signature(n, signer) for n, (_seat, signer) in enumerate(signers, 1))
-    doing = Doing("compensate", work.actor, work.at, given, chain=asked, authority=authority(clocks.policy_of(work)))
-    done = _done(work, book, row, doing)
+    asked = tuple(Signature(place, signer) for place, _seat, signer in signers)
+    done = _done(work, book, row, _doing(work, kind.chain.ask, given, reason), chain=asked)
     values = [
         {
-            "case_number": row.number, "accused": row["accused"], "about": "approval", "round": done["rounds"], "place": n,
+            "case_number": row.number, "accused": _barred(book, row), "about": "approval", "round": done["rounds"], "place": place,
             "seat": seat or None, "signer": signer, "verdict": "waiting",
         }
-        for n, (seat, signer) in enumerate(signers, 1)
+        for place, seat, signer in signers
     ]  # fmt: skip
     ledger.put_many(work, book_named("complaint-signature"), values)
     return done
 
 
+def _unfit(work: Work, book: Book, kind: CaseType, row: Row, signers: Sequence[Seat]) -> Iterator[Reason]:
+    who = [signer for _place, _seat, signer in signers]
+    if work.actor.clerk in who:
+        yield Reason("own-approval")
+    if _barred(book, row) in who:
+        yield Reason("accused-signs")
+    seats = kind.chain.seats if kind.chain else ()
+    if seats and tuple(seat for _place, seat, _who in signers) != seats:
+        yield Reason("seats", facts=(("seats", "、".join(seats)),))
+    elif seats and len(set(who)) < len(who):
+        yield Reason("same-signer")
+
+
 def sign(work: Work, book: Book, number: str, verdict: str, opinion: str | None) -> Row:
-    """Sign the compensation, when it is this clerk's turn: `agree` or `disagree` (CMP-15). Raises `Fault`: as `act`."""
+    """Sign what is asked, when it is this clerk's turn: `agree` or `disagree` (CMP-15). Raises `Fault`: as `act`."""
     row = _row(work, book, number)
-    chain = chain_of(work.connection, row)
-    doing = Doing("approve", work.actor, work.at, {}, verdict=verdict, authority=authority(clocks.policy_of(work)))
-    done = _done(work, book, row, doing)
+    chain = chain_of(work.connection, book, row)
+    asked = case_type(book.workflow).chain
+    if asked is None:
+        raise KeyError(book.workflow)
+    done = _done(work, book, row, _doing(work, asked.sign, {}), verdict=verdict)
     mine = next(s for s in chain if s["signer"] == work.actor.clerk and s["verdict"] == "waiting")
     changes = {"verdict": verdict, "opinion": opinion, "signed_at": work.at}
     ledger.enact(work, book_named("complaint-signature"), mine, changes, act="signed")
@@ -133,11 +158,13 @@ def sign(work: Work, book: Book, number: str, verdict: str, opinion: str | None)
 
 
 def opine(work: Work, book: Book, number: str, seat: str, opinion: str) -> Row:
-    """A department's opinion, signed by who gives it (CMP-15). Raises `Fault`: `desk.no-right`, as `ledger.standing`."""
+    """A department's opinion, signed by who gives it (CMP-15). Raises `Fault`: `desk.no-right`, `desk.case.settled`, as `ledger.present`."""
     work.need(Right.WRITE, book.name)
-    row = ledger.standing(work, book, number)
+    row = ledger.present(work, book, number)
+    if row["stage"] in case_type(book.workflow).over:
+        raise fault("desk.case.settled", number=row.number, book=book.name)
     values: dict[str, Value] = {
-        "case_number": row.number, "accused": row["accused"], "about": "opinion", "seat": seat, "signer": work.actor.clerk,
+        "case_number": row.number, "accused": _barred(book, row), "about": "opinion", "seat": seat, "signer": work.actor.clerk,
         "verdict": None, "opinion": opinion, "signed_at": work.at,
     }  # fmt: skip
     ledger.put_many(work, book_named("complaint-signature"), [values])
@@ -152,31 +179,53 @@ def _row(work: Work, book: Book, number: str) -> Row:
 
 
 def _doing(work: Work, name: str, given: Mapping[str, Value], reason: str = "") -> Doing:
-    return Doing(name, work.actor, work.at, given, reason, authority=authority(clocks.policy_of(work)))
+    held = clocks.policy_of(work)
+    return Doing(name, work.actor, work.at, given, reason, authority=authority(held), required=required(held))
 
 
-def _done(work: Work, book: Book, row: Row, doing: Doing) -> Row:
+def _done(
+    work: Work, book: Book, row: Row, doing: Doing, *, chain: tuple[Signature, ...] | None = None, verdict: str = "agree"
+) -> Row:
+    """The row after an act, its limits and what else hangs on it. Raises `Fault` with everything that is said against it, at once."""
     kind = case_type(book.workflow)
-    before = case_of(work.connection, row)
+    made = kind.act(doing.act)
+    problems: list[Problem] = []
+    doing = replace(doing, chain=chain, verdict=verdict)
     try:
-        after = perform(kind, before, doing)
+        doing = replace(doing, filled=_filled(work, book, row, made, doing.given))
+    except Fault as refused:
+        problems += refused.problems
+    try:
+        after = perform(kind, case_of(work.connection, book, row), doing)
     except NotDone as refused:
-        raise Fault([problem(book, row.number, reason) for reason in refused.reasons]) from None
+        problems += [problem(book, row.number, reason) for reason in refused.reasons]
+    if problems:
+        raise Fault(problems)
     changes = {name: value for name, value in after.values.items() if value != row[name]}
     done = ledger.enact(work, book, row, changes, act=doing.act, reason=doing.reason)
-    made = kind.act(doing.act)
     clocks.stop(work, done, made.stops, dropped=done["stage"] == "refused")
-    again = ("plan",) if done["reopened"] != row["reopened"] and "plan" not in made.starts else ()
+    again = ("plan",) if done["reopened"] != row["reopened"] and "plan" in kind.opens and "plan" not in made.starts else ()
     clocks.start(work, done, (*made.starts, *again))
-    return done
+    if made.then:
+        effects.then(made.then)(work, book, row, done)
+    return get(work.connection, book, row.number) if made.then else done
 
 
-def _know_people(work: Work, row: Row, given: Mapping[str, Value]) -> None:
+def _filled(work: Work, book: Book, row: Row, made: Act, given: Values) -> Values:
+    return effects.fill(made.fills)(work, book, row, given) if made.fills else {}
+
+
+def _barred(book: Book, row: Row) -> Value:
+    """The clerk the case is about."""
+    return row[book.barred] if book.barred else None
+
+
+def _know_people(work: Work, book: Book, row: Row, given: Mapping[str, Value]) -> None:
     """Who gets a case is a clerk, and not the one it is about."""
     for name in PEOPLE:
         if given.get(name) is not None:
             people.clerk(work.connection, str(given[name]))
-            if given[name] == row["accused"]:
+            if given[name] == _barred(book, row):
                 raise fault("desk.case.accused-handles", name=given[name])
 
 

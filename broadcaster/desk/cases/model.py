@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from broadcaster.desk.approval import Signature
 from broadcaster.desk.rights import Right
 from broadcaster.desk.values import Value
 
@@ -23,7 +24,7 @@ class Act:
     """Stages in which it may be done."""
     target: str = ""
     """The stage it leads to; empty: the case stays where it is."""
-    branches: tuple[tuple[str, str, str], ...] = ()
+    branches: tuple[tuple[str, str | None, str], ...] = ()
     """Field, value, stage: leads to that stage instead when the field has the value."""
     right: Right = Right.WRITE
     asks: tuple[str, ...] = ()
@@ -49,6 +50,10 @@ class Act:
     rules: tuple[str, ...] = ()
     plain: bool = True
     """Done by `keeping.act` with nothing but fields; others have a function, and a command, of their own."""
+    fills: str = ""
+    """Name in `effects.FILLS`: fields that follow from the store and the policy, and what the store says against the act."""
+    then: str = ""
+    """Name in `effects.THEN`: what else is done in the same transaction (money, limits, other records)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +77,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """How a kind of case is signed. Its book has `rounds` (counted by the act that asks) and `asked_by`."""
+
+    ask: str
+    """The act that asks for signatures; each time anew."""
+    sign: str
+    subject: str
+    """The field that is signed: without a value there is nothing to sign."""
+    seats: tuple[str, ...] = ()
+    """Seats that sign in this order, each by another clerk; empty: whoever is asked, in the order given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseType:
     """A kind of case."""
 
@@ -88,6 +106,18 @@ class CaseType:
     clears: tuple[str, ...]
     acts: tuple[Act, ...]
     steps: tuple[Step, ...]
+    opens: tuple[str, ...] = ()
+    """Clocks that start when the case is in its book."""
+    then: str = ""
+    """Name in `effects.THEN`: what else is done as soon as the case is in its book."""
+    frozen: frozenset[str] = frozenset()
+    """Stages in which acts go on, but nobody amends or voids the row: it is being signed, or money has moved."""
+    chain: Chain | None = None
+
+    @property
+    def limits(self) -> frozenset[str]:
+        """Clocks that its acts start or stop."""
+        return frozenset({*self.opens, *(name for act in self.acts for name in (*act.starts, *act.stops))})
 
     def act(self, name: str) -> Act:
         """Raises `KeyError`."""
@@ -114,24 +144,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """A seat in an approval chain, signed or not yet."""
-
-    place: int
-    """Lower ones sign first; the same place signs side by side."""
-    signer: str
-    verdict: str = "waiting"
-    """`waiting`, `agree`, `disagree`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """A case as it stands. `values` has the row's columns; `stage`, `first_owner` and `handler` are among them."""
 
     values: Values
     shares: tuple[Share, ...] = ()
     chain: tuple[Signature, ...] = ()
-    """Of the compensation, in this round."""
+    """Signatures asked for last, in this round."""
     history: tuple[Past, ...] = ()
 
     @property

@@ -8,17 +8,39 @@ from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.rights import Right
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
+from broadcaster.faults import fault
 
-FROM_CALL: Mapping[str, str] = {"name": "name", "phone": "phone", "party": "party", "cause": "content", "happened_at": "happened_at"}
-"""Fields of a complaint, and the call's that fill them."""
+SAME = {"name": "name", "phone": "phone", "party": "party"}
+GOODS = {"goods": "goods", "goods_spec": "goods_spec", "order_no": "order_no", "bought_on": "bought_on", "price": "amount"}
+ORIGINS: Mapping[str, Mapping[str, tuple[str, Mapping[str, str]]]] = {
+    "complaint": {"call_ref": ("call", {**SAME, "cause": "content", "happened_at": "happened_at"})},
+    "goods-return": {
+        "call_ref": ("call", {**SAME, "cause_told": "content", "happened_at": "happened_at"}),
+        "case_ref": ("complaint", {**SAME, **GOODS, "cause_told": "cause", "call_ref": "call_ref"}),
+    },
+    "advance": {
+        "case_ref": ("complaint", {**SAME, "cause": "cause"}),
+    },
+}
+"""By book: fields that name where a case comes from, the book they lead to, and what is taken over from there."""
+BY_PREFIX: Mapping[str, tuple[str, Mapping[str, str]]] = {"TH": ("goods-return", {**SAME, "vendor": "vendor", "cause": "goods"})}
+"""An advance may come from a return instead: its number says so."""
 
 
 def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str, Value]:
-    """The values with what the call says where nothing was typed. Raises `Fault`: `desk.no-right`, `desk.no-row`."""
-    number = values.get("call_ref")
-    if not book.workflow or not isinstance(number, str):
-        return dict(values)
-    work.need(Right.READ, "call")
-    call = get(work.connection, book_named("call"), number)
-    told = {field: call[source] for field, source in FROM_CALL.items() if call[source] is not None}
-    return {**told, **values, "call_ref": call.number}
+    """The values with what the call or the case says where nothing was typed. Raises `Fault`: `desk.no-right`, `desk.no-row`."""
+    told: dict[str, Value] = {}
+    kept: dict[str, Value] = {}
+    for field, (origin, filled) in ORIGINS.get(book.name, {}).items():
+        number = values.get(field)
+        if not isinstance(number, str):
+            continue
+        if book.name == "advance":
+            origin, filled = BY_PREFIX.get(number.strip().upper().partition("-")[0], (origin, filled))
+        work.need(Right.READ, origin)
+        row = get(work.connection, book_named(origin), number)
+        if row.values.get(book_named(origin).barred) == work.actor.clerk:
+            raise fault("desk.about-you", number=row.number)
+        told |= {name: row[source] for name, source in filled.items() if row[source] is not None}
+        kept[field] = row.number
+    return {**told, **values, **kept}

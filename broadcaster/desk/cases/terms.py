@@ -1,6 +1,6 @@
 """The organisation's numbers for its complaints, out of its policy. What is *unset* does not run and allows nothing (POL-02). Pure."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 
@@ -19,8 +19,12 @@ WARN = 0.75
 """A limit is close to its end from three quarters on (outside limits, catalogue 1)."""
 LIMITS: Mapping[str, str] = {
     "reply": "complaint.reply", "plan": "complaint.plan", "contact": "complaint.contact", "update": "complaint.update",
+    "refund": "refund.within", "exchange": "exchange.answer",
 }  # fmt: skip
 """Keys of the policy (CMP-05, CMP-07)."""
+
+URGENT = frozenset(f"complaint.{urgency}_{name}" for urgency in ("urgent", "extreme") for name in ("reply", "plan"))
+"""Keys of the limits of urgent complaints (CMP-12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +45,20 @@ class Running:
         return "close" if at >= (self.warns or self.started + (self.due - self.started) * WARN) else "running"
 
 
-def limit(policy: Policy, name: str, zone: tzinfo, almanac: Callable[[], Almanac], begun: datetime) -> Running | None:
+def key_of(policy: Policy, name: str, urgency: str = "normal") -> str:
+    """The key of a limit: an urgent case has its own where it is set, else the ordinary one: never more time than that (CMP-12)."""
+    own = f"complaint.{urgency}_{name}"
+    return own if own in URGENT and not isinstance(policy.value(own), Unset) else LIMITS[name]
+
+
+def limit(
+    policy: Policy, name: str, zone: tzinfo, almanac: Callable[[], Almanac], begun: datetime, urgency: str = "normal"
+) -> Running | None:
     """A limit that begins at `begun`; `None` where its length or its calendar is unset. The almanac is read only for working days."""
-    span = policy.span(LIMITS[name])
+    key = key_of(policy, name, urgency)
+    span = policy.span(key)
     counted = policy.word("calendar.clocks") == "working-days" or (not isinstance(span, Unset) and span.unit is Unit.WORKING_DAY)
-    found = terms(policy, LIMITS[name], zone, almanac() if counted else NO_ALMANAC)
+    found = terms(policy, key, zone, almanac() if counted else NO_ALMANAC)
     return None if isinstance(found, Unset) else _running(found, begun)
 
 
@@ -55,9 +68,15 @@ def _running(found: Terms, begun: datetime) -> Running | None:
     return None if ends is None else Running(begun, ends, warns)
 
 
-def unset(policy: Policy) -> tuple[str, ...]:
-    """Limits that nobody has set."""
-    return tuple(name for name, key in LIMITS.items() if isinstance(policy.value(key), Unset))
+def unset(policy: Policy, names: Collection[str]) -> tuple[str, ...]:
+    """Which of these limits nobody has set."""
+    return tuple(name for name, key in LIMITS.items() if name in names and isinstance(policy.value(key), Unset))
+
+
+def required(policy: Policy) -> tuple[str, ...]:
+    """Fields a complaint must have when it is accepted (CMP-14); none where the organisation names none."""
+    found = policy.words("complaint.required")
+    return () if isinstance(found, Unset) else found
 
 
 def authority(policy: Policy) -> int | None:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from broadcaster.desk import approval
 from broadcaster.desk.book import Book, State
-from broadcaster.desk.cases import approval, clocks
+from broadcaster.desk.cases import clocks
 from broadcaster.desk.cases.keeping import case_of
 from broadcaster.desk.cases.types import NAMES, case_type
 from broadcaster.desk.reading import find, get
@@ -77,12 +78,17 @@ def _cases(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[T
 def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
     for row in list(_open(connection, book)):
         if not _about(book, row, clerk):
-            if clerk in approval.turn(case_of(connection, row).chain) and row["stage"] == "planned":
+            if _to_sign(book, row) and clerk in approval.turn(case_of(connection, book, row).chain):
                 yield Task("sign", book.name, row)
             if row["handler"] == clerk:
                 yield Task("handle", book.name, row)
             elif row["first_owner"] == clerk:
                 yield Task("follow", book.name, row)
+
+
+def _to_sign(book: Book, row: Row) -> bool:
+    kind = case_type(book.workflow)
+    return kind.chain is not None and row["stage"] in kind.act(kind.chain.sign).sources
 
 
 def _open(connection: Connection, book: Book) -> Iterator[Row]:

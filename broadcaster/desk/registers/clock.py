@@ -18,7 +18,7 @@ BOOK = Book(
         choice(
             "limit_of", "时限", "Limit",
             "reply 首次答复 first-answer; plan 方案 plan; promise 承诺期限 promise; contact 联系 contact; update 进展反馈 update;"
-            "authority 来文期限 authority",
+            "authority 来文期限 authority; refund 退款 refund; exchange 换货答复 exchange-answer",
             required=True,
         ),
         text("calendar", "日历", "Calendar", default="24x7"),

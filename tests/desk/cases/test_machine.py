@@ -9,11 +9,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from broadcaster.desk.cases import approval
+from broadcaster.desk import approval
+from broadcaster.desk.approval import Signature
 from broadcaster.desk.cases.complaint import OPEN, STEPS, TYPE
 from broadcaster.desk.cases.guards import GUARDS
 from broadcaster.desk.cases.machine import Doing, NotDone, open_acts, perform
-from broadcaster.desk.cases.model import BACK, Act, Case, Share, Signature
+from broadcaster.desk.cases.model import BACK, Act, Case, Share
 from broadcaster.desk.registers import book
 from broadcaster.desk.rights import EVERY, Actor, Right
 from broadcaster.desk.values import Value
@@ -148,7 +149,7 @@ def test_signatures_come_in_order_and_never_from_the_author(seats: list[tuple[in
     """CMP-15, engine 3."""
     chain = tuple(Signature(place, who) for place, who in seats)
     for who in (*"甲乙丙丁", "戊"):
-        assert approval.refusal(chain, who, who) == "own-approval"
+        assert approval.refusal(chain, who, {who}) == "own-approval"
     while approval.turn(chain):
         who = data.draw(st.sampled_from(sorted(approval.turn(chain))))
         lower = [s for s in chain if s.verdict == "waiting"]
