@@ -21,6 +21,11 @@ def opened(work: "Work", book: Book, number: str) -> None:
     import_module(KEEPING).opened(work, book, number)
 
 
+def amended(work: "Work", book: Book, before: "Row", row: "Row") -> None:
+    """Fields of an open row are others now."""
+    import_module(KEEPING).amended(work, book, before, row)
+
+
 def settled(book: Book, row: "Row") -> str:
     """Why the row changes no more by amending: `settled`, the case is over; `frozen`, it is signed or paid. Empty when it may."""
     kind = import_module(TYPES).case_type(book.workflow)

@@ -23,11 +23,11 @@ LOSSES = ("return", "exchange", "discount", "other")
 
 
 def _liability(book: Book, told: str) -> click.Command:
-    def run(*, number: str, share: tuple[str, ...], loss: tuple[str, ...], as_json: bool) -> None:
+    def run(*, number: str, share: tuple[str, ...], loss: tuple[str, ...], person: tuple[str, ...], as_json: bool) -> None:
         from broadcaster.desk.cases import keeping
         from broadcaster.desk_cli.seat import seated
 
-        parts = _parts(share, loss)
+        parts = _with_persons(_parts(share, loss), person)
         with seated() as seat:
             say(book, seat.write(lambda w: keeping.share_out(w, book, number, parts)), seat, told, as_json=as_json)
 
@@ -36,6 +36,7 @@ def _liability(book: Book, told: str) -> click.Command:
         number_argument(),
         option("share", _("Who bears how many percent; they come to 100."), multiple=True, required=True, metavar=_("WHO=PERCENT")),
         option("loss", _("A loss in yuan: return, exchange, discount or other."), multiple=True, metavar=_("WHO:KIND=YUAN")),
+        option("person", _("Who of them answers for it, and the discipline proposed."), multiple=True, metavar=_("WHO=NAME:DISCIPLINE")),
         json_flag(),
     ]
     return command("liability", f"{told} (CMP-16)\n\n\b\n  {example}", params, run)
@@ -68,6 +69,21 @@ def _parts(shares: tuple[str, ...], losses: tuple[str, ...]) -> "list[Part]":
     if problems:
         raise Fault(problems)
     return [Part(who, percent, lost.get(who, {})) for who, percent in made.items()]
+
+
+def _with_persons(parts: "list[Part]", persons: tuple[str, ...]) -> "list[Part]":
+    """Raises `Fault` with every person of nobody who bears a share: `desk.case.share`."""
+    from dataclasses import replace
+
+    from broadcaster.faults import Fault, Problem
+
+    told = {who.strip(): rest.partition(":") for who, _equals, rest in (text.partition("=") for text in persons)}
+    liable = {part.liable for part in parts}
+    strange = [Problem("desk.case.share", facts={"value": who}) for who, rest in told.items() if who not in liable or not rest[0].strip()]
+    if strange:
+        raise Fault(strange)
+    named = {who: (name.strip(), discipline.strip() or None) for who, (name, _colon, discipline) in told.items()}
+    return [replace(p, person=named[p.liable][0], discipline=named[p.liable][1]) if p.liable in named else p for p in parts]
 
 
 def _hundredths(text: str) -> int | None:

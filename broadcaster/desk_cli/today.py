@@ -32,15 +32,28 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
     with seated() as seat:
         need(seat, Right.READ, book("complaint"))
         found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody))
-        old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent)))
+        limit = timedelta(days=silent) if silent is not None else _alarm(seat)
+        old = () if limit is None else seat.read(lambda c: silent_cases(c, seat.now - limit))
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
             click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old]}, ensure_ascii=False, indent=2))
         else:
             _show(seat, found)
             for row in old:
-                click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
+                click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=_days(limit)))
     sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) else Exit.OK)
+
+
+def _alarm(seat: "Seat") -> timedelta | None:
+    """How long a case may lie still before it is told without being asked for; `None` where nobody has set it (CMP-32)."""
+    from broadcaster.desk.cases.terms import silence
+    from broadcaster.desk_cli.numbers import policy_of
+
+    return silence(policy_of(seat, None, None))
+
+
+def _days(limit: timedelta | None) -> str:
+    return f"{(limit or timedelta()) / timedelta(days=1):g}"
 
 
 def _show(seat: "Seat", found: "tuple[Task, ...]") -> None:

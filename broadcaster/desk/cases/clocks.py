@@ -63,8 +63,10 @@ def stop(work: Work, case: Row, names: Iterable[str], *, dropped: bool = False) 
             ledger.enact(work, book("clock"), row, {"stopped_at": work.at, "outcome": outcome}, act="stop")
 
 
-def move(work: Work, _book: Book, _before: Row, case: Row) -> None:
+def move(work: Work, _book: Book, before: Row, case: Row) -> None:
     """The urgency is another: limits that still run end when that urgency says, counted from their own start (CMP-12)."""
+    if before["urgency"] == case["urgency"]:
+        return
     for row in of_case(work.connection, case.number):
         if row["limit_of"] in {"reply", "plan"} and row["stopped_at"] is None:
             made = _limit(work, case, str(row["limit_of"]), as_running(row).started)

@@ -176,5 +176,6 @@ TYPE = CaseType(
     acts=ACTS,
     steps=STEPS,
     opens=("reply", "plan", "contact", "authority"),
+    amended="urgency",
     chain=Chain(ask="compensate", sign="approve", subject="compensation"),
 )  # fmt: skip

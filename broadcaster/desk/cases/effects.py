@@ -23,6 +23,7 @@ FILLS: Mapping[str, str] = {
     "advance-back": "money.advances:back",
     "deposit-judged": "money.deposits:judged",
     "recovery": "money.advances:recovery",
+    "return-checked": "takeback.settling:checked",
     "return-granted": "takeback.settling:granted",
     "return-judged": "takeback.settling:judged",
     "return-tasks": "takeback.settling:tasks_done",

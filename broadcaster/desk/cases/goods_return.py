@@ -12,7 +12,7 @@ CONDITION = (
 ACTS = (
     Act(
         name="check", zh="验货", en="Check the goods", sources=("received", "checked"), target="checked", asks=CONDITION, needs=("condition",),
-        stamps=("checked_at",), signs=("checked_by",), rules=("RET-01", "RET-03"),
+        fills="return-checked", stamps=("checked_at",), signs=("checked_by",), rules=("RET-01", "RET-03"),
     ),
     Act(
         name="judge", zh="重新判定", en="Judge anew", sources=WAITING, reason=True, fills="return-judged", then="return-limits",

@@ -51,6 +51,13 @@ def opened(work: Work, book: Book, number: str) -> None:
         effects.then(kind.then)(work, book, row, row)
 
 
+def amended(work: Work, book: Book, before: Row, row: Row) -> None:
+    """What hangs on fields that anybody may amend."""
+    kind = case_type(book.workflow)
+    if kind.amended and row.state is State.OPEN:
+        effects.then(kind.amended)(work, book, before, row)
+
+
 def case_of(connection: Connection, book: Book, row: Row) -> Case:
     """The case with its shares and the signatures of this round."""
     where = (("case_number", row.number),)

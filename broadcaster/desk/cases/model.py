@@ -110,6 +110,8 @@ class CaseType:
     """Clocks that start when the case is in its book."""
     then: str = ""
     """Name in `effects.THEN`: what else is done as soon as the case is in its book."""
+    amended: str = ""
+    """Name in `effects.THEN`: what else is done when somebody amends the row."""
     frozen: frozenset[str] = frozenset()
     """Stages in which acts go on, but nobody amends or voids the row: it is being signed, or money has moved."""
     chain: Chain | None = None

@@ -79,6 +79,15 @@ def required(policy: Policy) -> tuple[str, ...]:
     return () if isinstance(found, Unset) else found
 
 
+def silence(policy: Policy) -> timedelta | None:
+    """How long a case may lie still before that is an alarm (CMP-32); working days count as days. `None` where nobody has said."""
+    found = policy.span("complaint.silence")
+    if isinstance(found, Unset):
+        return None
+    units = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1), Unit.SECOND: timedelta(seconds=1), Unit.MONTH: timedelta(days=30)}
+    return found.count * units.get(found.unit, timedelta(days=1))
+
+
 def authority(policy: Policy) -> int | None:
     """Compensation (fen) that needs no approval; `None` where nobody has said (CMP-10)."""
     found = policy.whole("complaint.authority")

@@ -36,6 +36,20 @@ def judged(work: Work, book: Book, row: Row, _given: Values) -> Values:
     return judging.kept(found, work.at)
 
 
+def checked(work: Work, _book: Book, row: Row, given: Values) -> Values:
+    """A flaw is confirmed today unless another day is said, neither before the sale nor ahead of now (RET-03).
+
+    Raises `Fault`: `desk.return.confirmed`.
+    """
+    if given.get("finding") != "confirmed":
+        return {}
+    today, bought = work.at.astimezone(work.zone).date(), row["bought_on"]
+    day = given.get("confirmed_on") or today
+    if not isinstance(day, date) or day > today or (isinstance(bought, date) and day < bought):
+        raise fault("desk.return.confirmed", number=row.number, day=day, bought=bought)
+    return {"confirmed_on": day}
+
+
 def granted(_work: Work, _book: Book, row: Row, _given: Values) -> Values:
     """It is settled as it was judged."""
     return {"settlement": row["verdict"]} if row["verdict"] in GRANTED else {}
