@@ -11,12 +11,13 @@ def _run(*, profile: str, as_json: bool) -> None:
 
     from broadcaster.desk.front.demo import fill
     from broadcaster.desk.registers import book
+    from broadcaster.desk.takeback import demo as takeback
     from broadcaster.desk.wording import title
     from broadcaster.desk_cli.seat import seated
     from broadcaster.desk_cli.telling import pairs
 
     with seated() as seat:
-        filled = seat.write(lambda work: fill(work, profile))
+        filled = seat.write(lambda work: fill(work, profile, (takeback.entries,)))
     if as_json:
         click.echo(json.dumps(dict(filled), ensure_ascii=False, indent=2))
         return

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 
@@ -199,6 +199,10 @@ class Month:
             yield Entry(at, "page", {**form, **heard, "reporter": self.person()["name"]}, _past(later, self.now))
 
 
+Room = Callable[[Month], Iterator[Entry]]
+"""What another room adds to the month."""
+
+
 def _past(later: tuple[tuple[datetime, Later], ...], now: datetime) -> tuple[tuple[datetime, Later], ...]:
     """Only what had time to happen."""
     return tuple(one for one in later if one[0] < now)
@@ -209,8 +213,8 @@ def rows_there(connection: Connection) -> Counter[str]:
     return Counter({name: n for name in NAMES if (n := count(connection, book(name), Query(states=tuple(State))))})
 
 
-def fill(work: Work, profile: str) -> Counter[str]:
-    """Enter the month; rows by book. Raises `Fault`: `desk.front.not-empty`, `desk.front.no-profile`, `desk.no-right`."""
+def fill(work: Work, profile: str, rooms: Sequence[Room] = ()) -> Counter[str]:
+    """Enter the month, with what other rooms add to it; rows by book. Raises `Fault`: `desk.front.not-empty`, `desk.front.no-profile`, `desk.no-right`."""
     work.need(Right.MANAGE)
     there = rows_there(work.connection)
     if there:
@@ -218,7 +222,8 @@ def fill(work: Work, profile: str) -> Counter[str]:
     if profile not in WORDS:
         raise fault("desk.front.no-profile", found=profile, known="、".join(WORDS))
     now = work.at
-    for at, act in _in_order(Month(profile, now, work.zone, random.Random(profile)).entries()):  # noqa: S311 - no secret
+    month = Month(profile, now, work.zone, random.Random(profile))  # noqa: S311 - no secret
+    for at, act in _in_order(entry for entries in (Month.entries, *rooms) for entry in entries(month)):
         work.at = at
         act(work)
     work.at = now
