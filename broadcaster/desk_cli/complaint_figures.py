@@ -107,7 +107,9 @@ def _measures(book: Book, told: str) -> click.Command:
         else:
             _show(found, held)
 
-    return command("measures", f"{told} (CMP-06)\n\n\b\n  desk {book.name} measures --since 2026-11-01", [*days_options(), json_flag()], run)
+    return command(
+        "measures", f"{told} (CMP-06)\n\n\b\n  desk {book.name} measures --since 2026-11-01", [*days_options(), json_flag()], run
+    )
 
 
 def _show(found: "Handling", held: "Policy") -> None:

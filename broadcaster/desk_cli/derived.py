@@ -31,9 +31,7 @@ def days_options() -> list[click.Parameter]:
     ]
 
 
-def tell(  # noqa: PLR0913 - what, from which book, and the three ways out
-    seat: "Seat", made: "Book", rows: "Iterable[Row]", *, of: "Book", to: Path | None, csv: bool, as_json: bool
-) -> None:
+def tell(seat: "Seat", made: "Book", rows: "Iterable[Row]", *, of: "Book", to: Path | None, csv: bool, as_json: bool) -> None:
     """Rows of a derived book; `of`: the book they come from, for the right and the record of an export.
 
     Raises `Fault`: `desk.no-right`, `desk.file-kind`, `desk.file-unwritten`.

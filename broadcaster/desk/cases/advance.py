@@ -8,7 +8,8 @@ SEATS = ("部门", "经理", "财务")
 
 ACTS = (
     Act(
-        name="submit", zh="报批", en="Ask for the signatures", sources=("applied",), target="signing", signs=("asked_by",), counts=("rounds",),
+        name="submit", zh="报批", en="Ask for the signatures", sources=("applied",), target="signing", signs=("asked_by",),
+        counts=("rounds",),
         guards=("signers",), plain=False, rules=("RET-15",),
     ),
     Act(
@@ -25,14 +26,18 @@ ACTS = (
         fills="recovery", then="advance-recovered", rules=("RET-15", "DEP-02"),
     ),
     Act(
-        name="take-back", zh="冲销", en="Take the last entry back", sources=("paid", "recovered"), branches=(("paid_at", None, "approved"),),
+        name="take-back", zh="冲销", en="Take the last entry back", sources=("paid", "recovered"),
+        branches=(("paid_at", None, "approved"),),
         target="paid", right=Right.REVIEW, reason=True, fills="advance-back", then="money-back", rules=("RET-15",),
     ),
     Act(
         name="withdraw", zh="撤回", en="Withdraw", sources=("applied", "approved"), target="withdrawn", asks=("withdraw_reason",),
         needs=("withdraw_reason",), rules=("RET-15",),
     ),
-    Act(name="transfer", zh="转交", en="Transfer", sources=("applied", "signing", "approved", "paid"), asks=("handler",), needs=("handler",), reason=True),
+    Act(
+        name="transfer", zh="转交", en="Transfer", sources=("applied", "signing", "approved", "paid"), asks=("handler",),
+        needs=("handler",), reason=True,
+    ),
 )  # fmt: skip
 
 TYPE = CaseType(

@@ -8,7 +8,8 @@ ASIDE = ("escalated", "waiting_customer", "waiting_party", "litigation")
 OPEN = ("registered", *AT_WORK, *ASIDE)
 FINDINGS = (
     "root_cause", "cause_class", "gravity", "course", "findings", "verified", "verifier", "investigators", "their_view", "our_view",
-    "meeting", "root_code", "fault", "liable_dept", "origin_dept", "difficulties", "strategy", "sufficient", "reasonable", "severity", "severity_cause",
+    "meeting", "root_code", "fault", "liable_dept", "origin_dept", "difficulties", "strategy", "sufficient", "reasonable", "severity",
+    "severity_cause",
 )  # fmt: skip
 CARE = (
     "apologised", "vendor_told", "replaced", "first_aid", "refund", "sealed_goods", "seal_no", "seal_outcome", "authorities_told",
@@ -58,7 +59,8 @@ ACTS = (
     ),
     Act(name="care", zh="现场处置", en="Help at once", sources=OPEN, asks=CARE, guards=("keeper",), rules=("CMP-27", "CMP-28")),
     Act(
-        name="liability", zh="责任比例", en="Shares of liability", sources=AT_WORK, guards=("keeper", "shares-whole"), plain=False, then="penalty",
+        name="liability", zh="责任比例", en="Shares of liability", sources=AT_WORK, guards=("keeper", "shares-whole"), plain=False,
+        then="penalty",
         rules=("CMP-16",),
     ),
     Act(

@@ -5,7 +5,8 @@ from broadcaster.desk.rights import Right
 
 ACTS = (
     Act(
-        name="submit", zh="报批", en="Ask for the signatures", sources=("asked",), target="signing", signs=("asked_by",), counts=("rounds",),
+        name="submit", zh="报批", en="Ask for the signatures", sources=("asked",), target="signing", signs=("asked_by",),
+        counts=("rounds",),
         guards=("signers",), plain=False, rules=("DEP-02",),
     ),
     Act(
@@ -16,7 +17,8 @@ ACTS = (
         name="drop", zh="不办", en="Drop it", sources=("asked",), target="refused", reason=True, rules=("DEP-02",),
     ),
     Act(
-        name="take-back", zh="冲销", en="Take it back", sources=("booked",), target="back", right=Right.REVIEW, reason=True, then="money-back",
+        name="take-back", zh="冲销", en="Take it back", sources=("booked",), target="back", right=Right.REVIEW, reason=True,
+        then="money-back",
         rules=("DEP-01",),
     ),
 )  # fmt: skip

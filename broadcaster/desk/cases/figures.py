@@ -40,8 +40,10 @@ DISPUTES = _derived(
     BOOK.field("kind"), BOOK.field("cause"), BOOK.field("measure"), BOOK.field("stage"), BOOK.field("satisfaction"),
 )  # fmt: skip
 UNITS = _derived(
-    "units", "各部门服务质量", "Quality of the units", line(PRODUCTS, "20-21"), text("unit", "责任部门", "Unit"), whole("count", "件数", "Complaints"),
-    percent("in_time", "时限达成", "Limits met"), percent("content", "满意度", "Satisfaction"), percent("settled_once", "一次办结", "Settled at once"),
+    "units", "各部门服务质量", "Quality of the units", line(PRODUCTS, "20-21"), text("unit", "责任部门", "Unit"),
+    whole("count", "件数", "Complaints"),
+    percent("in_time", "时限达成", "Limits met"), percent("content", "满意度", "Satisfaction"),
+    percent("settled_once", "一次办结", "Settled at once"),
     percent("score", "得分", "Score"),
 )  # fmt: skip
 

@@ -11,7 +11,8 @@ CONDITION = (
 
 ACTS = (
     Act(
-        name="check", zh="验货", en="Check the goods", sources=("received", "checked"), target="checked", asks=CONDITION, needs=("condition",),
+        name="check", zh="验货", en="Check the goods", sources=("received", "checked"), target="checked", asks=CONDITION,
+        needs=("condition",),
         fills="return-checked", stamps=("checked_at",), signs=("checked_by",), rules=("RET-01", "RET-03"),
     ),
     Act(
@@ -42,7 +43,8 @@ ACTS = (
     ),
     Act(
         name="refund", zh="退款", en="Pay back", sources=("agreed",), target="settled",
-        asks=("refund", "refund_way", "voucher", "account", "goods_back", "slip_back", "carrier", "freight"), needs=("refund", "refund_way"),
+        asks=("refund", "refund_way", "voucher", "account", "goods_back", "slip_back", "carrier", "freight"),
+        needs=("refund", "refund_way"),
         guards=("settles-return", "refund-within-price", "sent-rightly", "slip-whole"), stamps=("settled_at",), signs=("settled_by",),
         stops=("refund", "exchange"), then="return-paid", rules=("RET-01", "RET-02", "RET-09", "RET-11"),
     ),
@@ -53,7 +55,8 @@ ACTS = (
         then="return-paid", rules=("RET-06", "RET-10", "RET-11"),
     ),
     Act(
-        name="repair", zh="维修完成", en="Repaired", sources=("agreed",), target="settled", asks=("repair_result",), needs=("repair_result",),
+        name="repair", zh="维修完成", en="Repaired", sources=("agreed",), target="settled", asks=("repair_result",),
+        needs=("repair_result",),
         guards=("settles-repair",), stamps=("settled_at",), signs=("settled_by",), counts=("repairs",), stops=("exchange",),
         rules=("RPR-11", "RPR-12"),
     ),
@@ -65,7 +68,10 @@ ACTS = (
         name="close", zh="结案", en="Close", sources=("settled",), target="closed", right=Right.REVIEW, asks=("cost_reason",),
         fills="return-tasks", guards=("steps-done",), stamps=("closed_at",), signs=("closed_by",), rules=("RET-16", "RET-19"),
     ),
-    Act(name="transfer", zh="转交", en="Transfer", sources=(*WAITING, "approving", "agreed", "settled"), asks=("handler",), needs=("handler",), reason=True),
+    Act(
+        name="transfer", zh="转交", en="Transfer", sources=(*WAITING, "approving", "agreed", "settled"), asks=("handler",),
+        needs=("handler",), reason=True,
+    ),
     Act(name="reopen", zh="重新处理", en="Take up again", sources=("refused",), target="received", reason=True, rules=("RET-08",)),
 )  # fmt: skip
 
@@ -74,7 +80,14 @@ STEPS = (
     Step(name="vendor", zh="厂商确认", en="The vendor answers", needs=("vendor_answer",), rules=("RET-01",)),
     Step(name="settle", zh="办理", en="Settle", needs=("settled_at",), rules=("RET-01",)),
     Step(name="refund", zh="退款", en="Pay back", needs=("refund", "entry_no"), when={"settlement": ("return",)}, rules=("RET-01",)),
-    Step(name="exchange", zh="换货差额", en="Difference", needs=("new_code", "difference"), when={"settlement": ("exchange",)}, rules=("RET-10",)),
+    Step(
+        name="exchange",
+        zh="换货差额",
+        en="Difference",
+        needs=("new_code", "difference"),
+        when={"settlement": ("exchange",)},
+        rules=("RET-10",),
+    ),
 )
 
 TYPE = CaseType(

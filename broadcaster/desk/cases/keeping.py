@@ -165,7 +165,10 @@ def sign(work: Work, book: Book, number: str, verdict: str, opinion: str | None)
 
 
 def opine(work: Work, book: Book, number: str, seat: str, opinion: str) -> Row:
-    """A department's opinion, signed by who gives it (CMP-15). Raises `Fault`: `desk.no-right`, `desk.case.settled`, as `ledger.present`."""
+    """A department's opinion, signed by who gives it (CMP-15).
+
+    Raises `Fault`: `desk.no-right`, `desk.case.settled`, as `ledger.present`.
+    """
     work.need(Right.WRITE, book.name)
     row = ledger.present(work, book, number)
     if row["stage"] in case_type(book.workflow).over:
@@ -190,14 +193,13 @@ def _doing(work: Work, name: str, given: Mapping[str, Value], reason: str = "") 
     return Doing(name, work.actor, work.at, given, reason, authority=authority(held), required=required(held))
 
 
-def _done(
-    work: Work, book: Book, row: Row, doing: Doing, *, chain: tuple[Signature, ...] | None = None, verdict: str = "agree"
-) -> Row:
+def _done(work: Work, book: Book, row: Row, doing: Doing, *, chain: tuple[Signature, ...] | None = None, verdict: str = "agree") -> Row:
     """The row after an act, its limits and what else hangs on it. Raises `Fault` with everything that is said against it, at once."""
     kind = case_type(book.workflow)
     made = kind.act(doing.act)
     problems: list[Problem] = []
     doing = replace(doing, chain=chain, verdict=verdict)
+    after: Case | None = None
     try:
         doing = replace(doing, filled=_filled(work, book, row, made, doing.given))
     except Fault as refused:
@@ -206,7 +208,7 @@ def _done(
         after = perform(kind, case_of(work.connection, book, row), doing)
     except NotDone as refused:
         problems += [problem(book, row.number, reason) for reason in refused.reasons]
-    if problems:
+    if after is None or problems:
         raise Fault(problems)
     changes = {name: value for name, value in after.values.items() if value != row[name]}
     done = ledger.enact(work, book, row, changes, act=doing.act, reason=doing.reason)

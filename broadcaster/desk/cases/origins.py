@@ -31,12 +31,12 @@ def taken_over(work: Work, book: Book, values: Mapping[str, Value]) -> dict[str,
     """The values with what the call or the case says where nothing was typed. Raises `Fault`: `desk.no-right`, `desk.no-row`."""
     told: dict[str, Value] = {}
     kept: dict[str, Value] = {}
-    for field, (origin, filled) in ORIGINS.get(book.name, {}).items():
+    for field, usual in ORIGINS.get(book.name, {}).items():
         number = values.get(field)
         if not isinstance(number, str):
             continue
-        if book.name == "advance":
-            origin, filled = BY_PREFIX.get(number.strip().upper().partition("-")[0], (origin, filled))
+        leading = number.strip().upper().partition("-")[0]
+        origin, filled = BY_PREFIX.get(leading, usual) if book.name == "advance" else usual
         work.need(Right.READ, origin)
         row = get(work.connection, book_named(origin), number)
         if row.values.get(book_named(origin).barred) == work.actor.clerk:

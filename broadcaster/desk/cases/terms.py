@@ -84,7 +84,12 @@ def silence(policy: Policy) -> timedelta | None:
     found = policy.span("complaint.silence")
     if isinstance(found, Unset):
         return None
-    units = {Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1), Unit.SECOND: timedelta(seconds=1), Unit.MONTH: timedelta(days=30)}
+    units = {
+        Unit.MINUTE: timedelta(minutes=1),
+        Unit.HOUR: timedelta(hours=1),
+        Unit.SECOND: timedelta(seconds=1),
+        Unit.MONTH: timedelta(days=30),
+    }
     return found.count * units.get(found.unit, timedelta(days=1))
 
 

@@ -214,7 +214,10 @@ def rows_there(connection: Connection) -> Counter[str]:
 
 
 def fill(work: Work, profile: str, rooms: Sequence[Room] = ()) -> Counter[str]:
-    """Enter the month, with what other rooms add to it; rows by book. Raises `Fault`: `desk.front.not-empty`, `desk.front.no-profile`, `desk.no-right`."""
+    """Enter the month, with what other rooms add to it; rows by book.
+
+    Raises `Fault`: `desk.front.not-empty`, `desk.front.no-profile`, `desk.no-right`.
+    """
     work.need(Right.MANAGE)
     there = rows_there(work.connection)
     if there:

@@ -14,8 +14,8 @@ from broadcaster.desk.money.posting import balance, post
 from broadcaster.desk.policy.value import Unset
 from broadcaster.desk.reading import find, get
 from broadcaster.desk.registers import book as book_named
-from broadcaster.desk.row import Query, Row
 from broadcaster.desk.returns.case import after
+from broadcaster.desk.row import Query, Row
 from broadcaster.desk.work import Work
 from broadcaster.faults import Fault, Problem
 
@@ -60,7 +60,8 @@ def forbidden(work: Work, row: Row) -> Iterator[Problem]:
         yield _problem("not-leaving", row)
         return
     held = policy_of(work).span("deposit.hold")
-    until = leaving if isinstance(held, Unset) else after(leaving, held)
+    until = after(leaving, held)
+    until = leaving if isinstance(until, Unset) else until
     if until > work.at.astimezone(work.zone).date():
         yield _problem("held", row, until=until.isoformat())
     numbers = tuple(open_cases(work.connection, str(row["vendor"])))

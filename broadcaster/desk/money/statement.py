@@ -14,12 +14,15 @@ STATEMENT = Book(
     name="account-statement", prefix="", zh="质保金使用情况表", en="Statement of an account", about_zh="", about_en="", form="F-DEP1",
     source=line(HOME_MALL, "177,269,293"), rules=(), columns=(),
     fields=(
-        text("number", "编号", "Number"), instant("happened_at", "日期", "Date"), ACCOUNT.field("kind"), text("case_number", "办理编号", "Case"),
-        words("purpose", "事由", "For"), money("amount", "金额", "Amount"), text("voucher", "凭证", "Voucher"), money("balance", "余额", "Balance"),
+        text("number", "编号", "Number"), instant("happened_at", "日期", "Date"), ACCOUNT.field("kind"),
+        text("case_number", "办理编号", "Case"),
+        words("purpose", "事由", "For"), money("amount", "金额", "Amount"), text("voucher", "凭证", "Voucher"),
+        money("balance", "余额", "Balance"),
     ),
 )  # fmt: skip
 BALANCES = Book(
-    name="account-balance", prefix="", zh="账户余额", en="Balances", about_zh="", about_en="", form="", source=line(HOME_MALL, "293"), rules=(),
+    name="account-balance", prefix="", zh="账户余额", en="Balances", about_zh="", about_en="", form="", source=line(HOME_MALL, "293"),
+    rules=(),
     columns=(), fields=(text("account", "账户", "Account"), money("balance", "余额", "Balance")),
 )  # fmt: skip
 

@@ -1,11 +1,9 @@
 """Compensation the mall pays first and recovers from the vendor (F-RET4, 先行赔偿)."""
 
-from broadcaster.desk.book import Book, Layout, Retention
-from broadcaster.desk.declare import HOME_MALL, choice, instant, kept, line, money, party, person, phone, text, whole, words
+from broadcaster.desk.book import Book, Retention
+from broadcaster.desk.declare import HOME_MALL, choice, instant, kept, layout, line, money, party, person, phone, text, whole, words
 
-STAGES = (
-    "applied 已申请 applied; signing 审批中 being-signed; approved 已批准 approved; paid 已赔付 paid; recovered 已追回 recovered; withdrawn 已撤回 withdrawn"
-)
+STAGES = "applied 已申请 applied; signing 审批中 being-signed; approved 已批准 approved; paid 已赔付 paid; recovered 已追回 recovered; withdrawn 已撤回 withdrawn"
 
 BOOK = Book(
     name="advance",
@@ -47,9 +45,10 @@ BOOK = Book(
     columns=("number", "happened_at", "name", "vendor", "amount", "recovered", "stage"),
     retention=Retention.MONEY,
     layouts=(
-        Layout(name="form", zh="先行赔偿审批表", en="Advance compensation", form="F-RET4", fields=(
-            "number", "happened_at", "name", "phone", "vendor", "cause", "amount", "basis", "case_ref", "@opinions", "paid_at", "paid_voucher", "recovered",
-        )),
+        layout(
+            "form", "F-RET4", "先行赔偿审批表", "Advance compensation",
+            "number happened_at name phone vendor cause amount basis case_ref @opinions paid_at paid_voucher recovered",
+        ),
     ),
     workflow="advance",
 )  # fmt: skip

@@ -3,9 +3,7 @@
 from broadcaster.desk.book import Book, Retention
 from broadcaster.desk.declare import HOME_MALL, choice, kept, line, money, party, text, whole, words, yes
 
-STAGES = (
-    "asked 待报批 to-be-signed; signing 审批中 being-signed; booked 已入账 booked; back 已冲销 taken-back; refused 未批准 refused"
-)
+STAGES = "asked 待报批 to-be-signed; signing 审批中 being-signed; booked 已入账 booked; back 已冲销 taken-back; refused 未批准 refused"
 
 BOOK = Book(
     name="deposit",

@@ -1,7 +1,25 @@
 """Returns, exchanges and repairs of goods: one case (F-RET1, F-RET3); its draft is 退换货草台帐 (F-RET6)."""
 
-from broadcaster.desk.book import Book, Layout, Retention, View
-from broadcaster.desk.declare import HOME_MALL, PLAZA, PRODUCTS, choice, date, instant, kept, line, money, party, person, phone, text, whole, words, yes
+from broadcaster.desk.book import Book, Retention, View
+from broadcaster.desk.declare import (
+    HOME_MALL,
+    PLAZA,
+    PRODUCTS,
+    choice,
+    date,
+    instant,
+    kept,
+    layout,
+    line,
+    money,
+    party,
+    person,
+    phone,
+    text,
+    whole,
+    words,
+    yes,
+)
 
 CAUSES = (
     "no-reason 无理由 no reason given; quality 质量问题 a flaw; unsatisfied 不满意 not satisfied; change-of-mind 改变购买意向 changed their mind;"
@@ -123,11 +141,15 @@ BOOK = Book(
     checks=("bought-before-request", "flaw-is-told"),
     retention=Retention.MONEY,
     layouts=(
-        Layout(name="slip", zh="退货小帖示", en="Return slip", form="F-RET3", fields=tuple(
-            "number name order_no account cause cause_told goods new_code difference goods_back slip_back slip_whole carrier freight".split())),
-        Layout(name="register", zh="无理由退货处理单", en="Return without reason", form="F-RET1", fields=tuple(
+        layout(
+            "slip", "F-RET3", "退货小帖示", "Return slip",
+            "number name order_no account cause cause_told goods new_code difference goods_back slip_back slip_whole carrier freight",
+        ),
+        layout(
+            "register", "F-RET1", "无理由退货处理单", "Return without reason",
             "number happened_at name phone vendor goods order_no bought_on price cause cause_told condition verdict clause last_day "
-            "refund_due judged_by refund vendor_answer vendor_words @opinions".split())),
+            "refund_due judged_by refund vendor_answer vendor_words @opinions",
+        ),
     ),
     views=(View("no-reason", "30天无理由退货登记表", "Returns without reason", "F-RET1", {"cause": "no-reason"}),),
     workflow="goods-return",

@@ -31,7 +31,13 @@ def entries(month: Month) -> Iterator[Entry]:
     yield Entry(month.at(6), "withdrawal", {"vendor": vendors[3], "leaves_on": month.day(-20), "purpose": "合同到期"})
     for n, (goods, price) in enumerate(GOODS):
         yield _return(month, n, goods, price, vendors[n % 4])
-    claim: dict[str, Value] = {**month.person(), "vendor": vendors[1], "cause": "餐椅断裂，商户拖延", "amount": 80_000, "basis": "先行赔偿承诺"}
+    claim: dict[str, Value] = {
+        **month.person(),
+        "vendor": vendors[1],
+        "cause": "餐椅断裂，商户拖延",
+        "amount": 80_000,
+        "basis": "先行赔偿承诺",
+    }
     yield Entry(month.at(2), "advance", claim)
 
 
@@ -40,7 +46,8 @@ def _return(month: Month, n: int, goods: str, price: int, vendor: str) -> Entry:
     at = month.at(max(back, 0))
     cause: Value = "quality" if n == 3 else "no-reason"
     values: dict[str, Value] = {
-        **month.person(), "vendor": vendor, "goods": goods, "order_no": f"HX-{1001 + n}", "bought_on": month.day(max(back, 0) + (60 if n == 4 else 2)),
+        **month.person(), "vendor": vendor, "goods": goods, "order_no": f"HX-{1001 + n}",
+        "bought_on": month.day(max(back, 0) + (60 if n == 4 else 2)),
         "price": price, "cause": cause, "cause_told": "桌面划痕" if n == 3 else "尺寸不合", "goods_back": True, "slip_back": True,
     }  # fmt: skip
     steps = (_check, _vendor, _grant, _refund, _close)[: (5, 5, 4, 1, 1, 0)[n]]

@@ -20,7 +20,8 @@ def _derived(name: str, zh: str, en: str, form: str, source: str, fields: tuple[
 SUMMARY = _derived(
     "goods-return-summary", "30天无理由退货汇总表", "Returns without reason, summed up", "F-RET2", line(HOME_MALL, "163"),
     (
-        party("vendor", "厂商", "Vendor"), text("month", "月份", "Month"), whole("count", "件数", "Returns"), money("amount", "金额", "Amount"),
+        party("vendor", "厂商", "Vendor"), text("month", "月份", "Month"), whole("count", "件数", "Returns"),
+        money("amount", "金额", "Amount"),
     ),
 )  # fmt: skip
 SETTLED_LIST = _derived(
@@ -29,7 +30,10 @@ SETTLED_LIST = _derived(
         text("number", "编号", "Number"), person("name", "客户姓名", "Customer"), text("goods", "购买产品", "Goods"),
         date("bought_on", "购买日期", "Bought"), text("goods_spec", "规格", "Specification"), whole("qty", "数量", "Quantity"),
         money("price", "金额", "Amount"), text("category", "类别", "Category"), date("settled_on", "退换货日期", "Settled on"),
-        RETURNS.field("cause"), choice("settlement", "退/换", "Settled by", "return 退 return; exchange 换 exchange; repair 修 repair; paid-repair 收费修 paid repair"),
+        RETURNS.field("cause"),
+        choice(
+            "settlement", "退/换", "Settled by", "return 退 return; exchange 换 exchange; repair 修 repair; paid-repair 收费修 paid repair",
+        ),
     ),
 )  # fmt: skip
 

@@ -35,7 +35,9 @@ def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
 
 def plain(number: str, **values: Value) -> Row:
     """A complaint's row without a store."""
-    return Row("complaint", {**dict.fromkeys(f.name for f in BOOK.all_fields()), "number": number, "happened_at": NOW, "stage": "closed", **values})
+    return Row(
+        "complaint", {**dict.fromkeys(f.name for f in BOOK.all_fields()), "number": number, "happened_at": NOW, "stage": "closed", **values}
+    )
 
 
 def due(at_desk: House, number: str) -> dict[str, timedelta]:

@@ -1,5 +1,6 @@
 """Vendors, their money, and goods that come back."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from broadcaster.desk import ledger
@@ -14,14 +15,16 @@ from tests.desk.conftest import House, house, sqlite_house  # noqa: F401 - fixtu
 from tests.desk.samples import BOSS, CLERK, NOW
 
 
-def add(at_desk: House, of: str, /, by: Actor = CLERK, *, days: float = 0, **values: Value) -> Row:
+def enter(at_desk: House, of: str, values: Mapping[str, Value], by: Actor = CLERK, *, days: float = 0) -> Row:
     """A row of a book, entered so many days after now."""
     return at_desk.desk.write(by, NOW + timedelta(days=days), lambda w: ledger.add(w, book(of), values))
 
 
-def act(
-    at_desk: House, name: str, number: str, what: str, by: Actor = CLERK, *, reason: str = "", days: float = 0, **given: Value
-) -> Row:
+def add(at_desk: House, of: str, /, by: Actor = CLERK, **values: Value) -> Row:
+    return enter(at_desk, of, values, by)
+
+
+def act(at_desk: House, name: str, number: str, what: str, by: Actor = CLERK, *, reason: str = "", days: float = 0, **given: Value) -> Row:
     return at_desk.desk.write(by, NOW + timedelta(days=days), lambda w: keeping.act(w, book(name), number, what, given, reason))
 
 
@@ -35,8 +38,8 @@ def sign(at_desk: House, name: str, number: str, by: Actor, verdict: str = "agre
 
 
 def deposit(at_desk: House, kind: str, yuan: int, *, days: float = 0, **more: Value) -> Row:
-    values = {"vendor": at_desk.parties["vendor"], "kind": kind, "amount": yuan * 100, "purpose": "质保金", **more}
-    return add(at_desk, "deposit", days=days, **values)
+    values: dict[str, Value] = {"vendor": at_desk.parties["vendor"], "kind": kind, "amount": yuan * 100, "purpose": "质保金", **more}
+    return enter(at_desk, "deposit", values, days=days)
 
 
 def rule(at_desk: House, key: str, value: str) -> None:

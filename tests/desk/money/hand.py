@@ -1,4 +1,7 @@
-"""One of two hands that draw from the same deposit, in a process of its own, for `test_deposits.py`: three draws, each says what came of it."""
+"""One of two hands that draw from the same deposit, in a process of its own, for `test_deposits.py`.
+
+Three draws; each says what came of it.
+"""
 
 import sys
 from pathlib import Path
@@ -21,7 +24,7 @@ def draw(work: Work) -> Row:
 for _n in range(3):
     try:
         desk.write(CLERK, NOW, draw)
-        print("booked")  # noqa: T201 - read by the test
+        print("booked")
     except Fault as refused:
-        print(refused.problems[0].code)  # noqa: T201
+        print(refused.problems[0].code)
 desk.close()

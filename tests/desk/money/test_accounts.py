@@ -1,5 +1,7 @@
 """The pure part of the money ledger, over whatever moves (catalogue 4.1, engine 6)."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ def test_nothing_is_made_and_nothing_is_lost(moves: list[Movement]) -> None:
     for name in NAMES:
         lines = list(running(moves, name))
         assert (lines[-1][2] if lines else 0) == held.get(name, 0)
-        assert all(after == before + change for (_m, _c, before), (_n, change, after) in zip(lines, lines[1:], strict=False))
+        assert all(after == before + change for (_m, _c, before), (_n, change, after) in pairwise(lines))
 
 
 @PROPERTY

@@ -19,13 +19,20 @@ from broadcaster.desk.work import House as Rules
 from broadcaster.faults import Fault
 from tests.desk.cases.conftest import CHIEF, SECOND, staffed
 from tests.desk.conftest import House
-from tests.desk.money.conftest import act, add, ask, rule, sign
+from tests.desk.money.conftest import act, add, ask, enter, rule, sign
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
 
 BOOK = book("goods-return")
 WHOLE: dict[str, Value] = {"goods_back": True, "slip_back": True}
 
-TOMORROW: dict[str, Value] = {"name": "王", "goods": "床", "order_no": "1", "bought_on": date(2026, 11, 25), "price": 1, "cause": "no-reason"}
+TOMORROW: dict[str, Value] = {
+    "name": "王",
+    "goods": "床",
+    "order_no": "1",
+    "bought_on": date(2026, 11, 25),
+    "price": 1,
+    "cause": "no-reason",
+}
 
 
 def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
@@ -37,7 +44,7 @@ def received(at_desk: House, **more: Value) -> Row:
         "name": "王女士", "phone": "13812345678", "vendor": at_desk.parties["vendor"], "goods": "沙发", "order_no": "HX-1001",
         "bought_on": date(2026, 11, 1), "price": 199_900, "cause": "no-reason", **WHOLE,
     }  # fmt: skip
-    return add(at_desk, "goods-return", **{**values, **more})
+    return enter(at_desk, "goods-return", {**values, **more})
 
 
 def step(at_desk: House, number: str, what: str, by: object = CLERK, *, reason: str = "", **given: Value) -> Row:
@@ -170,11 +177,10 @@ def test_what_the_rules_refuse_is_settled_only_with_signatures(house: House) -> 
     with pytest.raises(Fault) as refused:
         step(house, row.number, "grant")
     assert codes(refused) == ["desk.case.not-judged-so"]
-    special: dict[str, Value] = {"settlement": "return", "special_role": "营运部", "special_reason": "明显瑕疵"}
     with pytest.raises(Fault) as refused:
         ask(house, "goods-return", row.number, "张总", settlement="return")
     assert codes(refused) == ["desk.case.needs", "desk.case.needs"]
-    ask(house, "goods-return", row.number, "赵副总", "张总", **special)
+    ask(house, "goods-return", row.number, "赵副总", "张总", settlement="return", special_role="营运部", special_reason="明显瑕疵")
     sign(house, "goods-return", row.number, SECOND)
     assert sign(house, "goods-return", row.number, CHIEF)["stage"] == "agreed"
     assert step(house, row.number, "refund", refund=150_000, refund_way="cash")["stage"] == "settled"
@@ -212,7 +218,9 @@ def test_all_that_is_wrong_with_an_entry_is_said_at_once_and_nothing_is_kept(sql
         received(sqlite_house, name=None, cause="quality", bought_on=date(2026, 12, 24), call_ref="DH-1")
     assert codes(refused) == ["desk.required", "desk.check.order", "desk.check.flaw", "desk.no-reference"]
     with pytest.raises(Fault) as refused:
-        sqlite_house.desk.write(CLERK, NOW.replace(hour=20), lambda w: ledger.add(w, BOOK, {**TOMORROW, "happened_at": NOW.replace(hour=20)}))
+        sqlite_house.desk.write(
+            CLERK, NOW.replace(hour=20), lambda w: ledger.add(w, BOOK, {**TOMORROW, "happened_at": NOW.replace(hour=20)})
+        )
     assert codes(refused) == ["desk.return.before-sale"]
     assert sqlite_house.desk.read(lambda c: count(c, BOOK, Query())) == 0
 
@@ -233,7 +241,15 @@ def test_what_the_call_or_the_complaint_says_is_not_typed_again(sqlite_house: Ho
     """RET-01: and its number is kept; what is typed goes before it."""
     call = add(sqlite_house, "call", direction="in", topic="goods", content="沙发要退", phone="13812345678", name="王女士")
     complaint = add(
-        sqlite_house, "complaint", kind="quality", cause="掉漆", name="李先生", goods="餐桌", order_no="HX-5", amount=9_900, call_ref=call.number
+        sqlite_house,
+        "complaint",
+        kind="quality",
+        cause="掉漆",
+        name="李先生",
+        goods="餐桌",
+        order_no="HX-5",
+        amount=9_900,
+        call_ref=call.number,
     )
 
     def told(work: object, **typed: Value) -> dict[str, Value]:
