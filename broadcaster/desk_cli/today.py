@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 WHY = {
     "late": N_("overdue"), "close": N_("nearly over"), "running": N_("running"), "sign": N_("your signature"),
-    "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
+    "improve": N_("improvement"), "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
 }  # fmt: skip
 
 

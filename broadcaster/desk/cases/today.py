@@ -16,7 +16,7 @@ from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
 from broadcaster.faults import Fault
 
-ORDER = ("late", "sign", "close", "running", "handle", "follow", "draft")
+ORDER = ("late", "sign", "close", "running", "improve", "handle", "follow", "draft")
 """What comes first."""
 
 
@@ -25,7 +25,8 @@ class Task:
     """One thing to do, with the case it is about."""
 
     why: str
-    """`late`, `close`, `running` (a limit), `sign`, `handle`, `follow` (first owner), `draft`."""
+    """`late`, `close`, `running` (a limit), `sign`, `improve` (what is to be done so that it does not happen again), `handle`,
+    `follow` (first owner), `draft`."""
     book: str
     row: Row
     limit: str = ""
@@ -73,6 +74,7 @@ def _cases(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[T
             if row["made_by"] == clerk or everybody:
                 yield Task("draft", book.name, row)
         yield from _of_book(connection, book, clerk)
+    yield from _improvements(connection, clerk, everybody=everybody)
 
 
 def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
@@ -84,6 +86,15 @@ def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
                 yield Task("handle", book.name, row)
             elif row["first_owner"] == clerk:
                 yield Task("follow", book.name, row)
+
+
+def _improvements(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[Task]:
+    """What was to be done so that it does not happen again, and nobody has noted that it is; also of closed cases (CMP-25)."""
+    book = book_named("complaint")
+    for row in list(find(connection, book, Query(where=(("improved_at", None),), states=(State.OPEN,)))):
+        mine = everybody or clerk in {row["improvement_owner"], row["first_owner"]}
+        if row["improvement_due"] is not None and row["stage"] != "refused" and mine and not _about(book, row, clerk):
+            yield Task("improve", book.name, row)
 
 
 def _to_sign(book: Book, row: Row) -> bool:

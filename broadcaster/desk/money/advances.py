@@ -31,8 +31,7 @@ def recovery(work: Work, _book: Book, row: Row, given: Values) -> Values:
             problems.append(_problem("deposit-unset" if isinstance(allowed, Unset) else "deposit-forbidden", row))
         held = balance(work.connection, account(DEPOSIT, str(row["vendor"])))
         if amount > held:
-            facts = {"held": f"{held / 100:.2f}", "amount": f"{amount / 100:.2f}"}
-            problems.append(Problem("desk.deposit.short", facts={"number": row.number, "vendor": str(row["vendor"]), **facts}))
+            problems.append(_problem("deposit-short", row, held=f"{held / 100:.2f}", amount=f"{amount / 100:.2f}"))
     if problems:
         raise Fault(problems)
     before = row["recovered"]

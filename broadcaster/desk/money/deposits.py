@@ -57,16 +57,16 @@ def forbidden(work: Work, row: Row) -> Iterator[Problem]:
         return
     leaving = _leaving(work.connection, str(row["vendor"]))
     if leaving is None:
-        yield _problem("not-leaving", row)
+        yield _problem(work, "not-leaving", row)
         return
     held = policy_of(work).span("deposit.hold")
     until = after(leaving, held)
     until = leaving if isinstance(until, Unset) else until
     if until > work.at.astimezone(work.zone).date():
-        yield _problem("held", row, until=until.isoformat())
+        yield _problem(work, "held", row, until=until.isoformat())
     numbers = tuple(open_cases(work.connection, str(row["vendor"])))
     if numbers:
-        yield _problem("open-cases", row, cases="、".join(numbers))
+        yield _problem(work, "open-cases", row, cases="、".join(numbers))
 
 
 def to_be_signed(work: Work, row: Row) -> Iterator[Problem]:
@@ -75,9 +75,9 @@ def to_be_signed(work: Work, row: Row) -> Iterator[Problem]:
         return
     held, amount = balance(work.connection, account(DEPOSIT, str(row["vendor"]))), int(str(row["amount"]))
     if amount > held:
-        yield _problem("short", row, held=f"{held / 100:.2f}", amount=f"{amount / 100:.2f}")
+        yield _problem(work, "short", row, held=f"{held / 100:.2f}", amount=f"{amount / 100:.2f}")
     if row["kind"] == "return" and isinstance(policy_of(work).span("deposit.hold"), Unset):
-        yield _problem("hold-unset", row)
+        yield _problem(work, "hold-unset", row)
 
 
 def open_cases(connection: Connection, vendor: str) -> Iterator[str]:
@@ -111,5 +111,7 @@ def _book(work: Work, book: Book, row: Row, approved: str = "") -> None:
     ledger.enact(work, book, row, {"entry_no": entry.number, "balance": balance(work.connection, deposit)}, act="booked")
 
 
-def _problem(code: str, row: Row, **facts: str) -> Problem:
-    return Problem(f"desk.deposit.{code}", facts={"number": row.number, "vendor": str(row["vendor"]), **facts})
+def _problem(work: Work, code: str, row: Row, **facts: str) -> Problem:
+    """With the vendor as people know it: a movement that is refused has no number."""
+    vendor = get(work.connection, book_named("party"), str(row["vendor"]))
+    return Problem(f"desk.deposit.{code}", facts={"vendor": f"{vendor['name']} {vendor.number}", **facts})

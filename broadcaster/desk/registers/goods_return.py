@@ -148,7 +148,7 @@ BOOK = Book(
         layout(
             "register", "F-RET1", "无理由退货处理单", "Return without reason",
             "number happened_at name phone vendor goods order_no bought_on price cause cause_told condition verdict clause last_day "
-            "refund_due judged_by refund vendor_answer vendor_words @opinions",
+            "refund_due judged_by @verdict refund vendor_answer vendor_words @opinions",
         ),
     ),
     views=(View("no-reason", "30天无理由退货登记表", "Returns without reason", "F-RET1", {"cause": "no-reason"}),),

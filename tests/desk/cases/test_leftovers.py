@@ -12,6 +12,7 @@ from broadcaster.desk.cases.clocks import of_case, policy_of
 from broadcaster.desk.cases.keeping import Part
 from broadcaster.desk.cases.sampling import draw, drawn, score
 from broadcaster.desk.cases.terms import silence
+from broadcaster.desk.cases.today import tasks
 from broadcaster.desk.checks import POINTS
 from broadcaster.desk.policy.opening import shipped
 from broadcaster.desk.reading import find, get
@@ -180,10 +181,12 @@ def test_an_improvement_is_checked_by_a_supervisor_with_its_result(sqlite_house:
     number = entered(house)
     confirmed(house, number)
     act(house, number, "improve", OTHER, improvement="装车复核", improvement_owner="小周", improvement_due=date(2026, 12, 31))
+    assert [t.why for t in house.desk.read(lambda c: tasks(c, "小周", NOW)) if t.why == "improve"] == ["improve"]
     with pytest.raises(Fault) as refused:
         act(house, number, "improved", OTHER, improvement_result="再无错装")
     assert codes(refused) == ["desk.case.right"]
     done = act(house, number, "improved", CHIEF, improvement_result="再无错装")
+    assert not [t for t in house.desk.read(lambda c: tasks(c, "小周", NOW)) if t.why == "improve"]
     assert (done["improved_by"], done["improved_at"]) == ("张总", NOW + timedelta(hours=1))
 
 

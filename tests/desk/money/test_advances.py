@@ -92,7 +92,7 @@ def test_the_mall_pays_first_and_has_it_back_from_the_deposit_and_from_the_vendo
     assert (on(house, "advance", number), on(house, "customer", number)) == (-80_000, 80_000)
     with pytest.raises(Fault) as refused:
         act(house, "advance", number, "recover", recover_way="deposit", recover_amount=80_001, recover_voucher="扣1")
-    assert codes(refused) == ["desk.advance.too-much", "desk.advance.deposit-unset", "desk.deposit.short"]
+    assert codes(refused) == ["desk.advance.too-much", "desk.advance.deposit-unset", "desk.advance.deposit-short"]
     rule(house, "deposit.recover", "allowed")
     part = act(house, "advance", number, "recover", recover_way="deposit", recover_amount=50_000, recover_voucher="扣1")
     assert (part["stage"], part["recovered"], on(house, "deposit", vendor)) == ("paid", 50_000, 0)
