@@ -18,7 +18,34 @@ if TYPE_CHECKING:
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:
     """One of this module's commands."""
-    return _draw(book, told) if verb == "draw" else _score(book, told)
+    return {"draw": _draw, "score": _score, "propose": _propose}[verb](book, told)
+
+
+def _propose(book: Book, told: str) -> click.Command:
+    from broadcaster.desk.registers import book as book_named
+
+    proposals = book_named("penalty-proposal")
+    fields = [proposals.field(name) for name in ("person", "kind", "amount", "discipline")]
+
+    def run(*, number: str, as_json: bool, **texts: Any) -> None:  # noqa: ANN401 - options
+        from broadcaster.desk.cases.proposals import propose
+        from broadcaster.desk.exchange.columns import whole
+        from broadcaster.desk.wording import understood
+        from broadcaster.desk_cli.seat import seated
+        from broadcaster.desk_cli.telling import as_object
+
+        with seated() as seat:
+            given = {name: text for name, text in texts.items() if text is not None}
+            values, problems = understood(proposals, given, seat.reading, fields=fields)
+            if problems:
+                raise Fault(problems)
+            row = seat.write(lambda work: propose(work, book, number, values))
+            shown = as_object(whole(proposals, seat.zone, viewer=seat.clerk.name), row)
+            click.echo(shown if as_json else _("{number} entered.").format(number=row.number))
+
+    example = f"desk {book.name} propose {book.prefix}-20261124-0001 --person 小周 --kind reward --amount 100"
+    params = [click.Argument(["number"], metavar=_("NUMBER")), *of_fields(fields), json_flag()]
+    return command("propose", f"{told} (CMP-24)\n\n\b\n  {example}", params, run)
 
 
 def _draw(book: Book, told: str) -> click.Command:

@@ -63,6 +63,7 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "repeats": ("complaint_figures", N_("Complaints of the same customer, order or cause within a time.")),
         "disputes": ("complaint_figures", N_("Disputes and how they were solved, for the report.")),
         "units": ("complaint_figures", N_("How well each unit did: in time, content, not taken up again.")),
+        "propose": ("complaint_checking", N_("Propose a reward or a penalty on a complaint that was verified.")),
         "draw": ("complaint_checking", N_("Draw complaints whose intake is checked; the seed is kept.")),
     },
     "intake-check": {"score": ("complaint_checking", N_("Judge a drawn intake on its five points."))},

@@ -22,6 +22,7 @@ SAY = {
     "desk.case.seats": N_("{number}: it is signed by {seats}, in this order. Name one for each: --approver SEAT=NAME."),
     "desk.case.shipping": N_("{number}: goods that come by surface mail or freight collect are not taken. Let it be signed as a special case: desk {book} special {number} …"),
     "desk.case.slip": N_("{number}: {fields} is missing on the return slip. Enter it together with this, or amend it first."),
+    "desk.case.unverified": N_("{number} is not verified yet. Say what it came to first: desk complaint investigate {number} --verified …"),
     "desk.check-done": N_("{number} was judged by {by} already. See it: desk intake-check show {number}."),
     "desk.check-drawn": N_("{period} was drawn already. See: desk intake-check list --drawn-for {period}."),
     "desk.check-none": N_("No complaint was entered in {period}. Draw another period."),

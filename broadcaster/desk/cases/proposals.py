@@ -6,14 +6,18 @@ from broadcaster.desk import ledger
 from broadcaster.desk.book import Book
 from broadcaster.desk.cases.clocks import policy_of
 from broadcaster.desk.policy.value import Unset
-from broadcaster.desk.reading import find
+from broadcaster.desk.reading import find, get
 from broadcaster.desk.registers import book as book_named
+from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
+from broadcaster.faults import fault
 
 LOSSES = ("loss_return", "loss_exchange", "loss_discount", "loss_other")
 HUNDRED = 10_000
+FOLLOWING = frozenset({"valid-complaint", "loss-share"})
+"""Grounds that follow from the complaint; other proposals are somebody's own, and stay."""
 
 
 def follow(work: Work, _book: Book, _before: Row, done: Row) -> None:
@@ -21,10 +25,27 @@ def follow(work: Work, _book: Book, _before: Row, done: Row) -> None:
     proposals = book_named("penalty-proposal")
     wanted = {_key(one): one for one in _wanted(work, done)}
     for row in list(find(work.connection, proposals, Query(where=(("case_number", done.number),)))):
-        if wanted.pop(_key(row.values), None) is None:
+        if row["ground"] in FOLLOWING and wanted.pop(_key(row.values), None) is None:
             ledger.strike(work, proposals, row, reason="投诉的结论或责任已改")
     if wanted:
         ledger.put_many(work, proposals, list(wanted.values()))
+
+
+def propose(work: Work, complaint: Book, number: str, values: Mapping[str, Value]) -> Row:
+    """A supervisor's own proposal, a reward or a penalty, on a complaint that was verified (CMP-24).
+
+    `values`: `person`, `kind`, `amount` (fen), `discipline`. Raises `Fault`: `desk.no-right`, `desk.case.unverified`, as `ledger.present`.
+    """
+    work.need(Right.REVIEW, complaint.name)
+    row = ledger.present(work, complaint, number)
+    if row["verified"] is None:
+        raise fault("desk.case.unverified", number=row.number)
+    if values.get("person") == work.actor.clerk:
+        raise fault("desk.about-you", number=row.number)
+    ground = "praise" if values.get("kind") == "reward" else "own"
+    told = {"case_number": row.number, "accused": row["accused"], "ground": ground, "judged_by": policy_of(work).version}
+    (made,) = ledger.put_many(work, book_named("penalty-proposal"), [{"loss": None, "ratio": None, **values, **told}])
+    return get(work.connection, book_named("penalty-proposal"), made)
 
 
 def _key(values: Mapping[str, Value]) -> tuple[Value, ...]:

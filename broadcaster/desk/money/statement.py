@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection
 
 from broadcaster.desk.book import Book
-from broadcaster.desk.declare import HOME_MALL, instant, line, money, text, words
+from broadcaster.desk.declare import HOME_MALL, instant, line, money, party, text, words
 from broadcaster.desk.money.posting import balance, entries, movement, names
 from broadcaster.desk.registers.account import BOOK as ACCOUNT
 from broadcaster.desk.row import Row
@@ -14,7 +14,7 @@ STATEMENT = Book(
     name="account-statement", prefix="", zh="质保金使用情况表", en="Statement of an account", about_zh="", about_en="", form="F-DEP1",
     source=line(HOME_MALL, "177,269,293"), rules=(), columns=(),
     fields=(
-        text("number", "编号", "Number"), instant("happened_at", "日期", "Date"), ACCOUNT.field("kind"),
+        party("vendor", "厂商", "Vendor"), text("number", "编号", "Number"), instant("happened_at", "日期", "Date"), ACCOUNT.field("kind"),
         text("case_number", "办理编号", "Case"),
         words("purpose", "事由", "For"), money("amount", "金额", "Amount"), text("voucher", "凭证", "Voucher"),
         money("balance", "余额", "Balance"),

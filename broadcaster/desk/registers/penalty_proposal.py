@@ -22,7 +22,7 @@ BOOK = Book(
             "ground",
             "理由",
             "Ground",
-            "valid-complaint 投诉属实 valid complaint; loss-share 损失责任 share of a loss; praise 表现好 good work",
+            "valid-complaint 投诉属实 valid complaint; loss-share 损失责任 share of a loss; praise 表现好 good work; own 主管建议 supervisor's own",
             required=True,
         ),
         text("discipline", "惩处类别", "Discipline"),

@@ -55,6 +55,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         C + "test_a_case_that_is_over_takes_no_more_time",
     ),
     "CMP-23": _PROPOSED[:1],
+    "CMP-24": _PROPOSED,
     "CMP-25": (
         C + "test_complaints_that_say_the_same_again_within_the_time_are_found",
         C + "test_an_improvement_is_checked_by_a_supervisor_with_its_result",

@@ -30,18 +30,33 @@ def _balance(book: Book, told: str) -> click.Command:
 
 
 def _statement(book: Book, told: str) -> click.Command:
-    def run(*, account: str, csv: bool, to: Path | None, as_json: bool) -> None:
+    def run(*, account: str | None, csv: bool, to: Path | None, as_json: bool) -> None:
         from broadcaster.desk.money.statement import STATEMENT, statement
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
             need(seat, Right.READ, book)
-            name = seat.read(lambda c: _named(c, book, account))
-            tell(seat, STATEMENT, seat.read(lambda c: list(statement(c, name))), of=book, to=to, csv=csv, as_json=as_json)
+            chosen = seat.read(lambda c: _chosen(c, book, account))
+            rows = seat.read(lambda c: [row for name in chosen for row in statement(c, name)])
+            tell(seat, STATEMENT, rows, of=book, to=to, csv=csv, as_json=as_json)
 
     example = "欧派" if book.name == "deposit" else "deposit:欧派"
-    params = [click.Argument(["account"], metavar=_("VENDOR") if book.name == "deposit" else _("ACCOUNT")), *output_options()]
+    every = book.name != "deposit"
+    params = [
+        click.Argument(["account"], required=every, metavar=_("VENDOR") if book.name == "deposit" else _("ACCOUNT")),
+        *output_options(),
+    ]
     return command("statement", f"{told}\n\n\b\n  desk {book.name} statement {example} --to 质保金.xlsx", params, run)
+
+
+def _chosen(connection: object, book: Book, word: str | None) -> tuple[str, ...]:
+    """The account that is asked for; without one every vendor's deposit."""
+    from broadcaster.desk.money.accounts import DEPOSIT
+    from broadcaster.desk.money.posting import names
+
+    if word is not None:
+        return (_named(connection, book, word),)
+    return tuple(name for name in names(connection) if name.startswith(f"{DEPOSIT}:"))  # type: ignore[arg-type]
 
 
 def _named(connection: object, book: Book, word: str) -> str:

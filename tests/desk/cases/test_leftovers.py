@@ -10,6 +10,7 @@ from broadcaster.desk.book import State
 from broadcaster.desk.cases import figures, keeping, measures
 from broadcaster.desk.cases.clocks import of_case, policy_of
 from broadcaster.desk.cases.keeping import Part
+from broadcaster.desk.cases.proposals import propose
 from broadcaster.desk.cases.sampling import draw, drawn, score
 from broadcaster.desk.cases.terms import silence
 from broadcaster.desk.cases.today import tasks
@@ -120,8 +121,20 @@ def test_a_valid_complaint_about_staff_is_a_proposal_and_an_invalid_one_is_none(
     )  # fmt: skip
     act(house, number, "investigate", OTHER, verified="invalid")
     assert proposals(house) == []
+    reward: dict[str, Value] = {"person": "小周", "kind": "reward", "amount": 10_000}
+    with pytest.raises(Fault) as refused:
+        house.desk.write(OTHER, NOW, lambda w: propose(w, BOOK, number, reward))
+    assert codes(refused) == ["desk.no-right"]
+    house.desk.write(CHIEF, NOW, lambda w: propose(w, BOOK, number, reward))
+    act(house, number, "investigate", OTHER, course="结案")
+    (kept,) = proposals(house)
+    assert (kept["person"], kept["kind"], kept["amount"], kept["ground"]) == ("小周", "reward", 10_000, "praise")
+    bare = entered(house)
+    with pytest.raises(Fault) as refused:
+        house.desk.write(CHIEF, NOW, lambda w: propose(w, BOOK, bare, {"person": "小周", "kind": None}))
+    assert codes(refused) == ["desk.case.unverified"]
     every = house.desk.read(lambda c: list(find(c, book("penalty-proposal"), Query(states=tuple(State)))))
-    assert [row.state for row in every] == [State.VOID]
+    assert [row.state for row in every if row["ground"] == "valid-complaint"] == [State.VOID]
 
 
 def planned_by_others(at_desk: House, number: str) -> None:

@@ -95,6 +95,7 @@ def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> 
     home.told(*add, "--kind", "receive", "--amount", "5000")
     assert home.refused(*add, "--kind", "draw", "--amount", "5001") == ["desk.deposit.short"]
     assert [(line["amount"], line["balance"]) for line in home.told("deposit", "statement", "欧派")] == [(500_000, 500_000)]
+    assert [line["amount"] for line in home.told("deposit", "statement")] == [500_000]
     assert home.refused("account", "statement", "deposit:没有") == ["desk.money.no-account"]
 
 
