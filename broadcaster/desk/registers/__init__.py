@@ -18,6 +18,7 @@ NAMES = (
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",
     "region", "company", "person", "airlog",
     "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
+    "goods-return", "return-task", "advance", "deposit", "withdrawal", "account", "penalty-proposal", "intake-check",
 )  # fmt: skip
 """Every book, in the order `desk books` shows them. A new one is a file and its name here."""
 
