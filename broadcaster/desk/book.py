@@ -128,6 +128,8 @@ class Field:
     """Bounds of whole numbers, money (fen), percent (hundredths) and durations (seconds)."""
     party: tuple[str, ...] = ()
     """Kinds of party a reference may lead to; empty: any."""
+    refers: tuple[str, ...] = ()
+    """Books in one of which the number must stand."""
     rules: tuple[str, ...] = ()
     hint_zh: str = ""
     hint_en: str = ""
@@ -206,9 +208,13 @@ class Book:
     belongs: str = ""
     """The field that names the row of another book these rows are parts of; they are erased with it."""
     then: str = ""
-    """Module of the desk (`revisits.customers`) whose `opened(work, book, number)` is done as soon as a row stands in the book."""
+    """Name in `effects.THEN`: what else is done as soon as a row stands in the book. A workflow's type says that itself."""
     barred: str = ""
     """The field that names whom a row is about: that clerk may not touch the row and sees only that it is there (CMP-22)."""
+    once: tuple[str, ...] = ()
+    """No two rows that stand have the same values in all of these."""
+    once_but: tuple[str, tuple[str, ...]] = ("", ())
+    """A field, and values with which a row does not count for `once`."""
     extra: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

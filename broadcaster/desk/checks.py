@@ -1,7 +1,7 @@
 """What a row's fields must be to one another, and what follows from them: pure functions that declarations name."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from broadcaster.desk.values import Value
 
@@ -47,6 +47,16 @@ def _with(field: str, value: Value, needs: str, code: str) -> Callable[[Row], Co
     return check
 
 
+def _bought_before_request(row: Row) -> Complaint | None:
+    """Goods come back after they were bought, wherever the day is counted."""
+    bought, asked = row.get("bought_on"), row.get("happened_at")
+    if isinstance(bought, date) and isinstance(asked, datetime) and bought > asked.astimezone(LATEST_ZONE).date():
+        return ("bought_on", "order")
+    return None
+
+
+LATEST_ZONE = timezone(timedelta(hours=14))
+"""Where a day begins first."""
 CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "numbers-in-order": _before("from_no", "to_no", "order"),
     "left-after-joined": _before("joined_on", "left_on", "order"),
@@ -69,6 +79,10 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "warranty-after-sale": _before("bought_on", "warranty_end", "order"),
     "tenant-visit-signed": _with("kind", "tenant", "signed_by", "signature"),
     "tenant-visit-of": _with("kind", "tenant", "party", "tenant"),
+    "bought-before-request": _bought_before_request,
+    "flaw-is-told": _with("cause", "quality", "cause_told", "flaw"),
+    "done-has-rating": _needs("done_at", "rating", "rating"),
+    "cost-has-bearer": _needs("cost", "borne_by", "bearer"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
 }
 
@@ -127,12 +141,39 @@ def month_of_visit(row: Row) -> Value:
     return f"{day:%Y-%m}" if isinstance(day, date) else None
 
 
+def return_slip(row: Row) -> Value:
+    """Whether 退货小帖示 says all it must, and everything is sent back (RET-09): the account only where money goes to one."""
+    told = all(row.get(name) is not None for name in ("name", "order_no", "cause"))
+    account = row.get("account") is not None or row.get("wish") != "return" or row.get("way") == "in-person"
+    flaw = row.get("cause") != "quality" or row.get("cause_told") is not None
+    return told and account and flaw and bool(row.get("goods_back")) and bool(row.get("slip_back"))
+
+
+def exchange_difference(row: Row) -> Value:
+    """A for B settles B − A: above zero the customer pays it, below zero they get it (RET-10), in fen."""
+    price, other = row.get("price"), row.get("for_price")
+    return other - price if row.get("wish") == "exchange" and isinstance(price, int) and isinstance(other, int) else None
+
+
+POINTS = ("complete", "classed_right", "prompt", "clear", "civil")
+"""What the check of an intake looks at (CMP-35); each counts the same."""
+
+
+def intake_score(row: Row) -> Value:
+    """Points that were met, in hundredths of a percent; nothing until all are judged."""
+    marks = [row.get(name) for name in POINTS]
+    return None if None in marks else 10_000 * sum(mark is True for mark in marks) // len(marks)
+
+
 COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "accuracy": accuracy,
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
+    "exchange-difference": exchange_difference,
     "in-warranty": in_warranty,
+    "intake-score": intake_score,
     "minutes-taken": minutes_taken,
     "month-of-visit": month_of_visit,
     "price-cut": gross_of_list,
+    "return-slip": return_slip,
 }

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from broadcaster.desk.book import Choice, Field, Kind, Privacy
+from broadcaster.desk.book import Choice, Field, Kind, Layout, Privacy
 
 HOME_MALL = "000_4083bf144e095bb4.txt"
 HEATING = "001_3264797886e12125.txt"
@@ -62,6 +62,11 @@ def words(name: str, zh: str, en: str, **more: object) -> Field:
 def kept(*fields: Field) -> tuple[Field, ...]:
     """Fields that only the book's workflow writes."""
     return tuple(replace(one, kept=True) for one in fields)
+
+
+def layout(name: str, form: str, zh: str, en: str, fields: str) -> Layout:
+    """`fields`: names in the paper's order, with spaces between."""
+    return Layout(name=name, form=form, zh=zh, en=en, fields=tuple(fields.split()))
 
 
 def choice(name: str, zh: str, en: str, choices: str, **more: object) -> Field:

@@ -92,6 +92,8 @@ def amend(work: Work, book: Book, number: str, changes: Mapping[str, Value], *, 
         _write(work, book, row, {**changed, "amended_at": work.at, "amended_by": work.actor.clerk})
         facts, personal = told_apart(book, changed)
         work.record("amend", book.name, number, facts=facts, personal={**personal, WHY: reason or None})
+        if book.workflow:
+            opening.amended(work, book, row, get(work.connection, book, number))
     return get(work.connection, book, number)
 
 
@@ -138,10 +140,12 @@ def review(work: Work, book: Book, number: str) -> Row:
 
 
 def standing(work: Work, book: Book, number: str) -> Row:
-    """A row that may still change, by this clerk. Raises `Fault`: as `present`, and `desk.case.settled` for a case that is over."""
+    """A row that may still change, by this clerk. Raises `Fault`: as `present`, and `desk.case.settled` or
+    `desk.case.frozen` for a case that is over, signed or paid."""
     row = present(work, book, number)
-    if book.workflow and opening.settled(book, row):
-        raise fault("desk.case.settled", number=row.number, book=book.name)
+    why = opening.settled(book, row) if book.workflow else ""
+    if why:
+        raise fault(f"desk.case.{why}", number=row.number, book=book.name)
     return row
 
 

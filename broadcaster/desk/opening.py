@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from broadcaster.desk.row import Row
     from broadcaster.desk.work import Work
 
-DESK = "broadcaster.desk"
 KEEPING = "broadcaster.desk.cases.keeping"
 TYPES = "broadcaster.desk.cases.types"
 
@@ -22,10 +21,15 @@ def opened(work: "Work", book: Book, number: str) -> None:
     if book.workflow:
         import_module(KEEPING).opened(work, book, number)
     if book.then:
-        import_module(f"{DESK}.{book.then}").opened(work, book, number)
+        import_module(KEEPING).entered(work, book, number)
 
 
-def settled(book: Book, row: "Row") -> bool:
-    """Whether the case is over, so that its row changes no more unless it is taken up again."""
-    over: bool = row["stage"] in import_module(TYPES).case_type(book.workflow).over
-    return over
+def amended(work: "Work", book: Book, before: "Row", row: "Row") -> None:
+    """Fields of an open row are others now."""
+    import_module(KEEPING).amended(work, book, before, row)
+
+
+def settled(book: Book, row: "Row") -> str:
+    """Why the row changes no more by amending: `settled`, the case is over; `frozen`, it is signed or paid. Empty when it may."""
+    kind = import_module(TYPES).case_type(book.workflow)
+    return "settled" if row["stage"] in kind.over else "frozen" if row["stage"] in kind.frozen else ""

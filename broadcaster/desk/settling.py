@@ -38,7 +38,10 @@ def settle(work: Work, book: Book, drafts: Sequence[Draft], *, draft: bool) -> l
     """Every reason why these rows may not stand; empty when they may."""
     problems = [p for one in drafts for p in _alone(work, book, one, draft=draft)]
     problems += _twice(work, book, drafts)
+    problems += _once(work, book, drafts)
     for named in book.all_fields():
+        if named.refers:
+            problems += _references(work, named, drafts)
         if named.kind is Kind.PARTY:
             problems += _parties(work, named, drafts)
         elif named.kind is Kind.FILE:
@@ -78,6 +81,47 @@ def _twice(work: Work, book: Book, drafts: Sequence[Draft]) -> Iterator[Problem]
                 yield misfit("twice", named, one.at(named.name), value=shortened(str(value)), number=other)
             elif value is not None:
                 known[value] = one.number or str(one.at(named.name) or "…")
+
+
+def _once(work: Work, book: Book, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """Rows that say the same in all the fields that tell them apart (`Book.once`), in the store or among these."""
+    if not book.once:
+        return
+    fields = [book.field(name) for name in book.once]
+    known: dict[tuple[str, ...], str] = {}
+    for one in drafts:
+        key = tuple(str(one.values.get(f.name) or "").casefold() for f in fields)
+        if any(one.values.get(f.name) is None for f in fields if f.required) or one.values.get(book.once_but[0]) in book.once_but[1]:
+            continue
+        other = known.get(key) or _same(work, book, one, key)
+        if other:
+            yield misfit("once", fields[0], one.at(fields[0].name), value=shortened("，".join(part for part in key if part)), number=other)
+        known[key] = one.number or "…"
+
+
+def _same(work: Work, book: Book, one: Draft, key: tuple[str, ...]) -> str:
+    """The number of another row that stands and has this key; empty: there is none."""
+    table = table_of(book.name)
+    first = table.c[book.once[0]]
+    found = work.connection.execute(
+        select(table).where(first == one.values[book.once[0]], table.c.state != State.VOID.value, table.c.number != one.number)
+    ).mappings()
+    name, but = book.once_but
+    for row in found:
+        if tuple(str(row[field] or "").casefold() for field in book.once) == key and (not name or row[name] not in but):
+            return str(row["number"])
+    return ""
+
+
+def _references(work: Work, named: Field, drafts: Sequence[Draft]) -> Iterator[Problem]:
+    """Numbers that stand in none of the books they may stand in."""
+    for one in drafts:
+        value = one.values.get(named.name)
+        if value is None:
+            continue
+        asked = [table_of(name) for name in named.refers]
+        if not any(work.connection.execute(select(t.c.number).where(t.c.number == str(value).upper())).scalar() for t in asked):
+            yield misfit("no-reference", named, one.at(named.name), value=shortened(str(value)), books="、".join(named.refers))
 
 
 def _parties(work: Work, named: Field, drafts: Sequence[Draft]) -> Iterator[Problem]:

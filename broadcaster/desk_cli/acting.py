@@ -18,12 +18,16 @@ if TYPE_CHECKING:
     from broadcaster.desk.work import Work
 
 
+OPINION = "opinion"
 MODULES = {"complaint": "complaint_acts", "repair": "repairs.acts"}
-"""Where the acts of a type are that need more than fields: `SPECIAL`, and `MORE` commands with their words."""
+"""Where the acts of a type are that need more than fields: `SPECIAL`, and `MORE` commands with their words; what is signed is `signing`."""
 
 
-def _module(book: Book) -> Any:  # noqa: ANN401 - a module
-    return import_module(f"broadcaster.desk_cli.{MODULES[book.workflow]}")
+def _own(book: Book, name: str) -> Mapping[str, Any]:
+    """`SPECIAL` or `MORE` of the type's module; nothing where there is none."""
+    where = MODULES.get(book.workflow)
+    found: Mapping[str, Any] = {} if where is None else getattr(import_module(f"broadcaster.desk_cli.{where}"), name, {})
+    return found
 
 
 def verbs(book: Book) -> Mapping[str, str]:
@@ -33,13 +37,23 @@ def verbs(book: Book) -> Mapping[str, str]:
     if not book.workflow:
         return {}
     told = {act.name: act.zh if chinese() else act.en for act in case_type(book.workflow).acts if not act.by_itself}
-    return {**told, **{verb: _(words) for verb, words in _module(book).MORE.items()}}
+    signing = {OPINION: _("A department's opinion on it, signed by you.")} if "@opinions" in case_type(book.workflow).parts else {}
+    return {**told, **signing, **{verb: _(words) for verb, words in _own(book, "MORE").items()}}
 
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:
     """The command of an act."""
-    special: Mapping[str, Callable[[Book, str], click.Command]] = _module(book).SPECIAL
+    special: Mapping[str, Callable[[Book, str], click.Command]] = {**_own(book, "SPECIAL"), **_signing(book)}
     return special[verb](book, told) if verb in special else _plain(book, case_type(book.workflow).act(verb), told)
+
+
+def _signing(book: Book) -> Mapping[str, Callable[[Book, str], click.Command]]:
+    """The commands of the type's chain, and of opinions."""
+    from broadcaster.desk_cli import signing
+
+    chain = case_type(book.workflow).chain
+    acts = {} if chain is None else {chain.ask: signing.ask, chain.sign: signing.sign}
+    return {**acts, OPINION: signing.opinion}
 
 
 def _plain(book: Book, act: Act, told: str) -> click.Command:

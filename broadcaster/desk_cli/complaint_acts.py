@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from broadcaster.desk.book import Book
-from broadcaster.desk.cases.types import case_type
-from broadcaster.desk_cli.act_options import filled, number_argument, say
-from broadcaster.desk_cli.options import command, flag, json_flag, of_fields, option
+from broadcaster.desk_cli.act_options import number_argument, say
+from broadcaster.desk_cli.options import command, flag, json_flag, option
 from broadcaster.faults import Exit, fault
-from broadcaster.i18n import N_, _
+from broadcaster.i18n import _
 
 if TYPE_CHECKING:
     from broadcaster.desk.cases.archive import Filed
@@ -22,11 +21,11 @@ LOSSES = ("return", "exchange", "discount", "other")
 
 
 def _liability(book: Book, told: str) -> click.Command:
-    def run(*, number: str, share: tuple[str, ...], loss: tuple[str, ...], as_json: bool) -> None:
+    def run(*, number: str, share: tuple[str, ...], loss: tuple[str, ...], person: tuple[str, ...], as_json: bool) -> None:
         from broadcaster.desk.cases import keeping
         from broadcaster.desk_cli.seat import seated
 
-        parts = _parts(share, loss)
+        parts = _with_persons(_parts(share, loss), person)
         with seated() as seat:
             say(book, seat.write(lambda w: keeping.share_out(w, book, number, parts)), seat, told, as_json=as_json)
 
@@ -35,6 +34,7 @@ def _liability(book: Book, told: str) -> click.Command:
         number_argument(),
         option("share", _("Who bears how many percent; they come to 100."), multiple=True, required=True, metavar=_("WHO=PERCENT")),
         option("loss", _("A loss in yuan: return, exchange, discount or other."), multiple=True, metavar=_("WHO:KIND=YUAN")),
+        option("person", _("Who of them answers for it, and the discipline proposed."), multiple=True, metavar=_("WHO=NAME:DISCIPLINE")),
         json_flag(),
     ]
     return command("liability", f"{told} (CMP-16)\n\n\b\n  {example}", params, run)
@@ -69,6 +69,21 @@ def _parts(shares: tuple[str, ...], losses: tuple[str, ...]) -> "list[Part]":
     return [Part(who, percent, lost.get(who, {})) for who, percent in made.items()]
 
 
+def _with_persons(parts: "list[Part]", persons: tuple[str, ...]) -> "list[Part]":
+    """Raises `Fault` with every person of nobody who bears a share: `desk.case.share`."""
+    from dataclasses import replace
+
+    from broadcaster.faults import Fault, Problem
+
+    told = {who.strip(): rest.partition(":") for who, _equals, rest in (text.partition("=") for text in persons)}
+    liable = {part.liable for part in parts}
+    strange = [Problem("desk.case.share", facts={"value": who}) for who, rest in told.items() if who not in liable or not rest[0].strip()]
+    if strange:
+        raise Fault(strange)
+    named = {who: (name.strip(), discipline.strip() or None) for who, (name, _colon, discipline) in told.items()}
+    return [replace(p, person=named[p.liable][0], discipline=named[p.liable][1]) if p.liable in named else p for p in parts]
+
+
 def _hundredths(text: str) -> int | None:
     from broadcaster.desk.declare import money
     from broadcaster.desk.values import Unreadable, read_hundredths
@@ -77,68 +92,6 @@ def _hundredths(text: str) -> int | None:
         return read_hundredths(money("share", "比率", "Share"), text)
     except Unreadable:
         return None
-
-
-def _compensate(book: Book, told: str) -> click.Command:
-    act = case_type(book.workflow).act("compensate")
-
-    def run(*, number: str, approver: tuple[str, ...], as_json: bool, **texts: str | None) -> None:
-        from broadcaster.desk.cases import keeping
-        from broadcaster.desk_cli.seat import seated
-
-        signers = [(seat.strip() if equals else "", (who if equals else seat).strip()) for seat, equals, who in map(_split, approver)]
-        with seated() as seat:
-            values, _files = filled(book, act, texts, seat, as_json=as_json)
-            say(book, seat.write(lambda w: keeping.compensate(w, book, number, values, signers)), seat, told, as_json=as_json)
-
-    example = f"desk {book.name} compensate {book.prefix}-20261124-0001 --compensation 500 --approver 李敏 --approver 总经理=张总"
-    params = [
-        number_argument(),
-        *of_fields([book.field(name) for name in act.asks]),
-        option("approver", _("Who signs, in this order; with their seat: SEAT=NAME."), multiple=True, metavar=_("NAME")),
-        json_flag(),
-    ]
-    return command("compensate", f"{told} (CMP-10, CMP-15)\n\n\b\n  {example}", params, run)
-
-
-def _split(text: str) -> tuple[str, str, str]:
-    return text.partition("=")
-
-
-def _approve(book: Book, told: str) -> click.Command:
-    def run(*, number: str, disagree: bool, opinion: str, as_json: bool) -> None:
-        from broadcaster.desk.cases import keeping
-        from broadcaster.desk_cli.seat import seated
-
-        verdict = "disagree" if disagree else "agree"
-        with seated() as seat:
-            say(book, seat.write(lambda w: keeping.sign(w, book, number, verdict, opinion or None)), seat, told, as_json=as_json)
-
-    params = [
-        number_argument(),
-        flag("disagree", _("You do not agree: it goes back to be planned anew.")),
-        option("opinion", _("Your opinion."), default="", metavar=_("WORDS")),
-        json_flag(),
-    ]
-    return command("approve", f"{told} (CMP-15)\n\n\b\n  desk {book.name} approve {book.prefix}-20261124-0001 --opinion …", params, run)
-
-
-def _opinion(book: Book, told: str) -> click.Command:
-    def run(*, number: str, seat: str, opinion: str, as_json: bool) -> None:
-        from broadcaster.desk.cases import keeping
-        from broadcaster.desk_cli.seat import seated
-
-        with seated() as place:
-            say(book, place.write(lambda w: keeping.opine(w, book, number, seat, opinion)), place, told, as_json=as_json)
-
-    params = [
-        number_argument(),
-        option("seat", _("For which department."), required=True, metavar=_("WORDS")),
-        option("opinion", _("Your opinion."), required=True, metavar=_("WORDS")),
-        json_flag(),
-    ]
-    example = f"desk {book.name} opinion {book.prefix}-20261124-0001 --seat 财务部 --opinion …"
-    return command("opinion", f"{told} (CMP-15)\n\n\b\n  {example}", params, run)
 
 
 class _OnlyLooked(Exception):
@@ -206,7 +159,4 @@ def layout_named(book: Book, name: str) -> int:
     raise fault("desk.no-layout", Exit.USAGE, layout=name, known="、".join(f"{one.name} {one.zh}" for one in book.layouts))
 
 
-MORE = {"opinion": N_("A department's opinion on it, signed by you.")}
-SPECIAL: Mapping[str, Callable[[Book, str], click.Command]] = {
-    "approve": _approve, "archive": _archive, "compensate": _compensate, "liability": _liability, "opinion": _opinion,
-}  # fmt: skip
+SPECIAL: Mapping[str, Callable[[Book, str], click.Command]] = {"archive": _archive, "liability": _liability}

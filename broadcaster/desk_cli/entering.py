@@ -28,7 +28,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 def _add(book: Book, told: str) -> click.Command:
     def run(*, draft: bool, as_json: bool, **texts: str | None) -> None:
         from broadcaster.desk import ledger, party
-        from broadcaster.desk.cases.origins import filled_in, taken_over
+        from broadcaster.desk.cases.origins import taken_over
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
@@ -37,11 +37,8 @@ def _add(book: Book, told: str) -> click.Command:
                 values, files = _asked(book, values, files, seat, draft=draft)
 
             def act(work: "Work") -> "Row":
-                row = {**values, **kept(work, files)}
-                if book.workflow:
-                    row = taken_over(work, book, row)
-                row = party.resolved(work.connection, book, [row])[0]
-                return ledger.add(work, book, filled_in(work, book, row) if book.workflow else row, draft=draft)
+                row = party.resolved(work.connection, book, [{**values, **kept(work, files)}])[0]
+                return ledger.add(work, book, taken_over(work, book, row) if book.workflow else row, draft=draft)
 
             _say(book, seat.write(act), seat, _("{number} entered."), as_json=as_json)
 

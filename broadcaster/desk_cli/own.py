@@ -84,4 +84,23 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "figures": ("revisits.rates", N_("What sheets come to: per question and together, with the targets.")),
         "blank": ("revisits.sheets", N_("An empty sheet to write on, as PDF.")),
     },
+    "goods-return": {
+        "summary": ("money.returns", N_("Returns without reason by vendor and month (F-RET2).")),
+        "settled": ("money.returns", N_("All returns, exchanges and repairs that were settled (F-RET5).")),
+    },
+    "account": {
+        "balance": ("money.accounts", N_("What stands on every account.")),
+        "statement": ("money.accounts", N_("An account's entries with the balance after each (F-DEP1).")),
+    },
+    "deposit": {"statement": ("money.accounts", N_("A vendor's deposit: each entry with the balance after it (F-DEP1)."))},
+    "complaint": {
+        "times": ("complaint_figures", N_("How long each complaint was in each stage, and who was reminded when.")),
+        "measures": ("complaint_figures", N_("Handled and in time, held against the targets that are set.")),
+        "repeats": ("complaint_figures", N_("Complaints of the same customer, order or cause within a time.")),
+        "disputes": ("complaint_figures", N_("Disputes and how they were solved, for the report.")),
+        "units": ("complaint_figures", N_("How well each unit did: in time, content, not taken up again.")),
+        "propose": ("complaint_checking", N_("Propose a reward or a penalty on a complaint that was verified.")),
+        "draw": ("complaint_checking", N_("Draw complaints whose intake is checked; the seed is kept.")),
+    },
+    "intake-check": {"score": ("complaint_checking", N_("Judge a drawn intake on its five points."))},
 }  # fmt: skip

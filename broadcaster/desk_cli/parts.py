@@ -36,6 +36,7 @@ def parts_of(connection: Connection, listing: Listing, row: Row, now: datetime, 
     made: Mapping[str, tuple[str, Callable[[], list[str]]]] = {
         "@shares": (_("Shares of liability"), lambda: _shares(connection, row)),
         "@opinions": (_("Opinions and signatures"), lambda: _opinions(connection, row, listing.zone)),
+        "@verdict": (_("Verdict"), lambda: _verdict(row)),
         "@calls": (_("Urged and called"), lambda: _calls(connection, row, listing.zone)),
         "@clocks": (_("Time limits"), lambda: _clocks(connection, row, listing.zone, now, profile)),
     }
@@ -103,6 +104,17 @@ def _about_viewer(listing: Listing, row: Row) -> bool:
 
 def _of(connection: Connection, name: str, row: Row) -> Iterator[Row]:
     return find(connection, book_named(name), Query(where=(("case_number", row.number),)))
+
+
+def _verdict(row: Row) -> list[str]:
+    """The verdict that was kept, in words, with the manual's sentence; nothing for what is not judged."""
+    if row.values.get("verdict_code") is None:
+        return []
+    from broadcaster.desk.returns.clauses import CLAUSES
+    from broadcaster.desk.returns.wording import CODES
+
+    said = [f"{name} {CLAUSES[name].source} {CLAUSES[name].zh}" for name in str(row["clause"]).split("，") if name in CLAUSES]
+    return [_(CODES[str(row["verdict_code"])]), *said]
 
 
 def _shares(connection: Connection, row: Row) -> list[str]:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 WHY = {
     "late": N_("overdue"), "close": N_("nearly over"), "running": N_("running"), "paused": N_("standing still"),
-    "sign": N_("your signature"), "handle": N_("you handle it"), "follow": N_("you follow it"), "draft": N_("draft"),
-    "service": N_("next service"),
+    "sign": N_("your signature"), "improve": N_("improvement"), "handle": N_("you handle it"), "follow": N_("you follow it"),
+    "draft": N_("draft"), "service": N_("next service"),
 }  # fmt: skip
 
 
@@ -41,7 +41,8 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
         swept(seat.desk, seat.clerk.actor, seat.now)
         found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody, names=books))
         found = (*found, *_services(seat, everybody=everybody)) if "repair" in books else found
-        old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent), books))
+        limit = timedelta(days=silent) if silent is not None else _alarm(seat)
+        old = () if limit is None else seat.read(lambda c: silent_cases(c, seat.now - limit, books))
         calls = _revisits(seat, everybody=everybody)
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
@@ -52,7 +53,7 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
                 _show(seat, found)
             due.show(calls, seat)
             for row in old:
-                click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
+                click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=_days(limit)))
         late = any(t.why == "late" for t in found) or any(i.overdue(seat.now, seat.zone) for i in calls)
     sys.exit(Exit.PROBLEMS if old or late else Exit.OK)
 
@@ -77,6 +78,18 @@ def _services(seat: "Seat", *, everybody: bool) -> "tuple[Task, ...]":
     today = seat.now.astimezone(seat.zone).date()
     near = seat.read(lambda c: services_near(c, policy(c, seat.settings.profile, today), today))
     return tuple(Task("service", "repair", row) for row in near if everybody or row["first_owner"] == seat.clerk.name)
+
+
+def _alarm(seat: "Seat") -> timedelta | None:
+    """How long a case may lie still before it is told without being asked for; `None` where nobody has set it (CMP-32)."""
+    from broadcaster.desk.cases.terms import silence
+    from broadcaster.desk_cli.numbers import policy_of
+
+    return silence(policy_of(seat, None, None))
+
+
+def _days(limit: timedelta | None) -> str:
+    return f"{(limit or timedelta()) / timedelta(days=1):g}"
 
 
 def _show(seat: "Seat", found: "tuple[Task, ...]") -> None:

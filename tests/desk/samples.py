@@ -42,7 +42,7 @@ def value(field: Field, n: int, parties: Mapping[str, str]) -> Value:  # noqa: C
 
 def sample(book: Book, n: int, parties: Mapping[str, str], *, only_needed: bool = False) -> dict[str, Value]:
     """A row whose fields agree with one another."""
-    fields = [f for f in book.fields if not f.derived and (f.required or not only_needed)]
+    fields = [f for f in book.fields if not f.derived and not f.refers and (f.required or not only_needed)]
     row = {f.name: value(f, n, parties) for f in fields if f.kind not in {Kind.FILE, Kind.ID}}
     if book.name == "party":
         row |= {"phone": f"139{n:08}"}

@@ -12,13 +12,16 @@ from broadcaster.desk.exchange.columns import whole
 from broadcaster.desk.exchange.incoming import take_in
 from broadcaster.desk.exchange.outgoing import write
 from broadcaster.desk.reading import count, find, get, history
-from broadcaster.desk.registers import NAMES, books
+from broadcaster.desk.registers import books
 from broadcaster.desk.row import Query
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI, sample
 
-every_book = pytest.mark.parametrize("book", list(books()), ids=NAMES)
+BOUND = frozenset({"return-task", "withdrawal"})
+"""A row of these needs another row, or stands once for a vendor: `tests/desk/money` shows them."""
+FREE = [one for one in books() if one.name not in BOUND]
+every_book = pytest.mark.parametrize("book", FREE, ids=[one.name for one in FREE])
 
 
 @every_book
@@ -29,7 +32,8 @@ def test_what_is_entered_comes_back_typed(shared: House, book: Book) -> None:
     assert {name: again[name] for name in entered} == entered
     assert again.state is State.OPEN
     assert row.number.startswith(f"{book.prefix}-20261124-")
-    assert (again["made_by"], again["entered_at"], again.version) == ("王芳", NOW, 1)
+    acts = [t for t in shared.desk.read(lambda c: history(c, book.name, row.number)) if t.event.kind.startswith("case-")]
+    assert (again["made_by"], again["entered_at"], again.version) == ("王芳", NOW, 1 + len(acts))
 
 
 @every_book
@@ -38,8 +42,8 @@ def test_a_row_is_amended_voided_and_never_deleted(shared: House, book: Book) ->
     shared.desk.write(CLERK, NOW, lambda w: ledger.amend(w, book, row.number, {"remark": "改过"}, reason="写漏了"))
     shared.desk.write(BOSS, NOW, lambda w: ledger.void(w, book, row.number, reason="重复"))
     kept = shared.desk.read(lambda c: get(c, book, row.number))
-    assert (kept.state, kept["remark"], kept["void_reason"], kept.version) == (State.VOID, "改过", "重复", 3)
-    told = shared.desk.read(lambda c: history(c, book.name, row.number))
+    assert (kept.state, kept["remark"], kept["void_reason"], kept.version) == (State.VOID, "改过", "重复", row.version + 2)
+    told = [t for t in shared.desk.read(lambda c: history(c, book.name, row.number)) if not t.event.kind.startswith("case-")]
     assert [t.event.kind for t in told] == ["add", "amend", "void"]
     assert told[1].personal == {"remark": "改过", "why": "写漏了"}
 
@@ -73,8 +77,8 @@ def test_a_row_without_what_is_required_is_refused_with_all_problems(shared: Hou
 def test_what_is_exported_can_be_imported_into_another_store(
     shared: House, book: Book, kind: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    if book.name == "party":
-        pytest.skip("other books refer to it: it is taken from store to store first")
+    if book.name in {"party", "deposit"}:
+        pytest.skip("other books refer to parties; money that is booked is taken back, not moved to another store")
     start = 1000 + 100 * (".csv", ".xlsx", ".json").index(kind)
     rows = [sample(book, start + n, shared.parties) for n in range(3)]
     numbers = shared.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book, rows))

@@ -11,10 +11,25 @@ from math import ceil
 from sqlalchemy import Connection
 
 from broadcaster.desk import ledger
+from broadcaster.desk.book import Book
 from broadcaster.desk.cases.model import CaseType
 from broadcaster.desk.cases.raising import brought
-from broadcaster.desk.cases.terms import ALWAYS, Running, agreed, calendar_of, lasting
-from broadcaster.desk.clocks.clock import MARKS, Event, Marked, Paused, Resumed, Started, Stopped, Terms, Verdict, marks_to_set, status
+from broadcaster.desk.cases.terms import ALWAYS, Running, agreed, calendar_of, key_of, lasting
+from broadcaster.desk.cases.types import case_type
+from broadcaster.desk.clocks.clock import (
+    MARKS,
+    Changed,
+    Event,
+    Marked,
+    Paused,
+    Resumed,
+    Started,
+    Stopped,
+    Terms,
+    Verdict,
+    marks_to_set,
+    status,
+)
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.opening import policy
 from broadcaster.desk.reading import find
@@ -82,6 +97,23 @@ def settle(work: Work, kind: CaseType, case: Row) -> None:
             ledger.enact(work, book("clock"), row, changes, act="pause" if wanted else "resume")
 
 
+def move(work: Work, its_book: Book, before: Row, case: Row) -> None:
+    """The urgency is another: limits that still run are as long as that one says, counted from their own start (CMP-12).
+
+    A limit for which both urgencies name the same number goes on as it was agreed (POL-01).
+    """
+    if before["urgency"] == case["urgency"]:
+        return
+    kind, held = case_type(its_book.workflow), policy_of(work)
+    for row in of_case(work.connection, case.number):
+        name = str(row["limit_of"])
+        keys = {key_of(held, kind, name, str(one["urgency"])) for one in (before, case)} if name in kind.limits else set()
+        if row["stopped_at"] is None and len(keys) > 1:
+            made = _agreed(work, kind, case, name, _instant(row, "started_at"))
+            if made is not None:
+                _change(work, kind, case, row, *made)
+
+
 def mark(work: Work, kind: CaseType, case: Row, row: Row) -> tuple[Marked, ...]:
     """Record the marks a limit passed since somebody looked last, each once, and bring what its end brings; those that were new."""
     new = marks_to_set(events_of(work, row), work.at)
@@ -102,21 +134,32 @@ def unmarked(row: Row, at: datetime) -> bool:
 
 def events_of(work: Work, row: Row) -> list[Event]:
     """What happened to a limit, as the pure clock takes it."""
-    return told(work.connection, row, lasting(str(row["calendar"]), timedelta(seconds=_length(row)), work.zone, work.house.almanac))
-
-
-def told(connection: Connection, row: Row, terms: Terms) -> list[Event]:
-    """A limit's events with the terms it runs by."""
-    made: list[Event] = [Started(_instant(row, "started_at"), terms)]
-    for one in find(connection, book("clock-event"), Query(where=(("clock_number", row.number),))):
+    made: list[Event] = [Started(_instant(row, "started_at"), _kept(work, row))]
+    for one in find(work.connection, book("clock-event"), Query(where=(("clock_number", row.number),))):
         at, what = _instant(one, "happened_at"), str(one["what"])
         if what in {"paused", "resumed"}:
             made.append(Paused(at) if what == "paused" else Resumed(at))
+        elif what == "changed":
+            made.append(Changed(at, _kept(work, one)))
         else:
             over = timedelta(seconds=one["overrun"] if isinstance(one["overrun"], int) else 0)
             made.append(Marked(at, int(what.removeprefix("mark-")), _instant(one, "passed_at"), over))
     stopped = _or_none(row, "stopped_at")
     return [*made, *([Stopped(stopped)] if stopped else [])]
+
+
+def _kept(work: Work, row: Row) -> Terms:
+    """The terms that a limit, or a change of it, keeps."""
+    return lasting(str(row["calendar"]), timedelta(seconds=_length(row)), work.zone, work.house.almanac)
+
+
+def _change(work: Work, kind: CaseType, case: Row, row: Row, calendar: str, terms: Terms, version: str) -> None:
+    """Other terms from now on: marks that were passed before stay, and a limit that failed stays failed."""
+    mark(work, kind, case, row)
+    length = ceil(terms.length(_instant(row, "started_at")).total_seconds())
+    _note(work, row, "changed", calendar=calendar, length=length, policy=version)
+    found = status(events_of(work, row), work.at)
+    ledger.enact(work, book("clock"), row, {"length": _length(row), "due_at": found.due, "warn_at": found.warns}, act="move")
 
 
 def _agreed(work: Work, kind: CaseType, case: Row, name: str, begun: datetime) -> tuple[str, Terms, str] | None:
@@ -128,7 +171,8 @@ def _agreed(work: Work, kind: CaseType, case: Row, name: str, begun: datetime) -
             return None
         ends = datetime.combine(day + timedelta(days=1), time.min, work.zone)
         return ALWAYS, Terms(calendar_of(ALWAYS, work.zone, work.house.almanac), ends - begun), held.version
-    found = agreed(held, kind.limits[name], work.zone, work.house.almanac)
+    key = key_of(held, kind, name, str(case.values.get("urgency") or "normal"))
+    found = agreed(held, key, work.zone, work.house.almanac)
     return None if found is None else (*found, held.version)
 
 

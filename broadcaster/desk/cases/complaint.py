@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from broadcaster.desk.cases.model import BACK, Act, CaseType, Step
+from broadcaster.desk.cases.model import BACK, PERSON, Act, CaseType, Chain, Origin, Step
 from broadcaster.desk.rights import Right
 
 AT_WORK = ("accepted", "investigating", "planned", "approved", "notified", "executed")
@@ -10,7 +10,8 @@ ASIDE = ("escalated", "waiting_customer", "waiting_party", "litigation")
 OPEN = ("registered", *AT_WORK, *ASIDE)
 FINDINGS = (
     "root_cause", "cause_class", "gravity", "course", "findings", "verified", "verifier", "investigators", "their_view", "our_view",
-    "meeting", "fault", "liable_dept", "origin_dept", "difficulties", "strategy", "sufficient", "reasonable", "severity", "severity_cause",
+    "meeting", "root_code", "fault", "liable_dept", "origin_dept", "difficulties", "strategy", "sufficient", "reasonable", "severity",
+    "severity_cause",
 )  # fmt: skip
 CARE = (
     "apologised", "vendor_told", "replaced", "first_aid", "refund", "sealed_goods", "seal_no", "seal_outcome", "authorities_told",
@@ -20,7 +21,7 @@ CARE = (
 ACTS = (
     Act(
         name="accept", zh="受理", en="Accept", sources=("registered",), target="accepted", asks=("promised_by",), stamps=("accepted_at",),
-        signs=("accepted_by",), starts=("promise",), rules=("CMP-03", "CMP-14", "CMP-18"),
+        signs=("accepted_by",), starts=("promise",), guards=("intake-whole",), rules=("CMP-03", "CMP-14", "CMP-18"),
     ),
     Act(
         name="refuse", zh="不予受理", en="Refuse", sources=("registered", "accepted"), target="refused", right=Right.REVIEW,
@@ -47,14 +48,21 @@ ACTS = (
         name="update", zh="进展反馈", en="Tell how it stands", sources=OPEN, reason=True, stops=("update",), starts=("update",),
         rules=("CMP-07",),
     ),
-    Act(name="remind", zh="督促", en="Remind", sources=OPEN, reason=True, counts=("reminders",), rules=("CMP-17",)),
     Act(
-        name="investigate", zh="调查", en="Investigate", sources=AT_WORK, asks=FINDINGS, guards=("keeper",),
+        name="remind", zh="督促", en="Remind", sources=OPEN, asks=("reminder_no",), reason=True, counts=("reminders",), rules=("CMP-17",),
+    ),
+    Act(
+        name="prioritise", zh="调整紧急程度", en="Change the urgency", sources=OPEN, asks=("urgency",), needs=("urgency",), reason=True,
+        guards=("keeper",), then="urgency", rules=("CMP-12",),
+    ),
+    Act(
+        name="investigate", zh="调查", en="Investigate", sources=AT_WORK, asks=FINDINGS, guards=("keeper",), then="penalty",
         rules=("CMP-04", "CMP-11", "CMP-13", "CMP-23"),
     ),
     Act(name="care", zh="现场处置", en="Help at once", sources=OPEN, asks=CARE, guards=("keeper",), rules=("CMP-27", "CMP-28")),
     Act(
         name="liability", zh="责任比例", en="Shares of liability", sources=AT_WORK, guards=("keeper", "shares-whole"), plain=False,
+        then="penalty",
         rules=("CMP-16",),
     ),
     Act(
@@ -71,8 +79,13 @@ ACTS = (
         plain=False, rules=("CMP-10", "CMP-15"),
     ),
     Act(
+        name="review-notice", zh="审核通知单", en="Look through the notice", sources=("planned", "approved"), right=Right.REVIEW,
+        asks=("liable_dept", "handler"), needs=("issue_no", "liable_dept"), guards=("other-maker",), stamps=("notice_at",),
+        signs=("notice_by",), rules=("CMP-35",),
+    ),
+    Act(
         name="notify", zh="通知顾客", en="Tell the customer", sources=("planned", "approved"), target="notified", asks=("reaction",),
-        needs=("reaction",), guards=("keeper", "approved"), stamps=("notified_at",), rules=("CMP-13", "CMP-29"),
+        needs=("reaction",), guards=("keeper", "approved", "notice-reviewed"), stamps=("notified_at",), rules=("CMP-13", "CMP-29"),
     ),
     Act(
         name="execute", zh="执行", en="Carry out", sources=("notified",), target="executed", asks=("observation", "cost"),
@@ -89,6 +102,11 @@ ACTS = (
             "improvement", "improvement_owner", "improvement_due", "summary", "suggestion", "review", "manager_advice", "specialist_advice",
         ),
         needs=("improvement",), rules=("CMP-13", "CMP-25"),
+    ),
+    Act(
+        name="improved", zh="改进完成", en="Improvement done", sources=(*OPEN, "confirmed", "closed", "archived"), right=Right.REVIEW,
+        asks=("improvement_result",), needs=("improvement", "improvement_result"), stamps=("improved_at",), signs=("improved_by",),
+        rules=("CMP-25",),
     ),
     Act(
         name="close", zh="结案", en="Close", sources=("confirmed",), target="closed", right=Right.REVIEW,
@@ -150,6 +168,10 @@ STEPS = (
 
 LIMITS = {"reply": "complaint.reply", "plan": "complaint.plan", "contact": "complaint.contact", "update": "complaint.update"}
 """Keys of the policy (CMP-05, CMP-07)."""
+URGENT = {
+    urgency: MappingProxyType({name: f"complaint.{urgency}_{name}" for name in ("reply", "plan")}) for urgency in ("urgent", "extreme")
+}
+"""Keys of the limits of urgent complaints (CMP-12)."""
 WAITS = {
     "waiting_customer": ("reply", "contact", "plan", "update"),
     "waiting_party": ("plan",),
@@ -158,6 +180,9 @@ WAITS = {
 """Clocks that stand still. A customer who cannot be reached cannot be answered; while others are waited for, the customer still is, and
 is told how it stands; before a court there is neither a plan to make nor news to tell. A promised day and an authority's day are days:
 no waiting moves them (CMP-03, CMP-33). An escalated case does not wait."""
+CALL = Origin("call", {**PERSON, "cause": "content", "happened_at": "happened_at"})
+REVISIT = Origin("revisit", {**PERSON, "address": "address", "cause": "comment"})
+"""A revisit is a call too; what it was about is no cause."""
 
 TYPE = CaseType(
     name="complaint",
@@ -168,18 +193,19 @@ TYPE = CaseType(
     again="investigating",
     clears=(
         "measure", "planned_at", "reaction", "notified_at", "executed_at", "confirmed_at", "satisfaction", "closed_at", "closed_by",
-        "compensation", "compensation_form", "asked_by",
+        "compensation", "compensation_form", "asked_by", "notice_by", "notice_at",
     ),
     acts=ACTS,
     steps=STEPS,
     opens=("reply", "plan", "contact", "authority"),
     reopens=("plan",),
     limits=MappingProxyType(LIMITS),
+    urgent=MappingProxyType(URGENT),
     dated=MappingProxyType({"promise": "promised_by", "authority": "authority_due"}),
     waits=MappingProxyType(WAITS),
     dropping=frozenset({"refused"}),
-    from_call=MappingProxyType(
-        {"name": "name", "phone": "phone", "party": "party", "cause": "content", "happened_at": "happened_at"}
-    ),
+    origins=MappingProxyType({"call_ref": (CALL, REVISIT)}),
     parts=("@shares", "@opinions", "@clocks"),
+    amended="urgency",
+    chain=Chain(ask="compensate", sign="approve", subject="compensation"),
 )  # fmt: skip

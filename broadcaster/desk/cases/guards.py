@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from broadcaster.desk.cases import approval
+from broadcaster.desk import approval
 from broadcaster.desk.cases.model import Case, CaseType
+from broadcaster.desk.cases.terms import authority, required
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.rights import Actor, Right
 
@@ -14,14 +15,23 @@ WHOLE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a guard may look at: the case as it would be and as it is, who asks, and what they may promise alone."""
+    """What a guard may look at: the case as it would be and as it is, who asks, and the organisation's numbers."""
 
     kind: CaseType
     case: Case
     before: Case
     by: Actor
-    authority: int | None = None
     policy: Policy | None = None
+
+    @property
+    def authority(self) -> int | None:
+        """Compensation (fen) that needs no signature; `None`: nothing may be promised alone."""
+        return None if self.policy is None else authority(self.policy)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Fields this organisation wants filled in before a complaint is accepted (CMP-14)."""
+        return () if self.policy is None else required(self.policy)
 
     def value(self, name: str) -> object:
         return self.case.values.get(name)
@@ -76,7 +86,7 @@ def approved(asked: Asked) -> Iterator[Reason]:
 
 def in_turn(asked: Asked) -> Iterator[Reason]:
     """Whose turn it is, and who did not ask for it."""
-    why = approval.refusal(asked.case.chain, asked.by.clerk, str(asked.value("asked_by") or ""))
+    why = approval.refusal(asked.case.chain, asked.by.clerk, {str(asked.value("asked_by") or "")})
     if why:
         waited = "、".join(sorted(approval.turn(asked.case.chain))) or "-"
         yield Reason(why, facts=(("waited", waited),))
@@ -127,17 +137,112 @@ def revisited(asked: Asked) -> Iterator[Reason]:
         yield Reason("not-revisited")
 
 
+def signers(asked: Asked) -> Iterator[Reason]:
+    """What is asked to be signed names who signs."""
+    if not asked.case.chain:
+        yield Reason("no-signers")
+
+
+def all_signed(asked: Asked) -> Iterator[Reason]:
+    """Everybody asked has agreed (RET-15)."""
+    if approval.outcome(asked.case.chain) != approval.AGREED:
+        yield Reason("not-signed")
+
+
+GRANTED = frozenset({"return", "exchange", "repair", "paid-repair"})
+"""Verdicts that give the customer something."""
+
+
+def as_judged(asked: Asked) -> Iterator[Reason]:
+    """Only what the frozen verdict grants is granted without signatures (RET-01, RET-14)."""
+    if asked.value("verdict") not in GRANTED:
+        yield Reason("not-judged-so", facts=(("verdict", str(asked.value("verdict") or "-")),))
+
+
+def not_granted(asked: Asked) -> Iterator[Reason]:
+    """What the rules grant is not refused (RET-05)."""
+    if asked.value("verdict") in GRANTED:
+        yield Reason("granted", facts=(("verdict", str(asked.value("verdict"))),))
+
+
+def _settles(*ways: str) -> Guard:
+    def guard(asked: Asked) -> Iterator[Reason]:
+        if asked.value("settlement") not in ways:
+            yield Reason("other-settlement", ("settlement",))
+
+    return guard
+
+
+def refund_within_price(asked: Asked) -> Iterator[Reason]:
+    """No more is paid back than was paid (RET-02: at the printed price)."""
+    price, refund = asked.value("price"), asked.value("refund")
+    if isinstance(price, int) and isinstance(refund, int) and refund > price:
+        yield Reason("refund-over", facts=(("price", f"{price / 100:.2f}"), ("refund", f"{refund / 100:.2f}")))
+
+
+def sent_rightly(asked: Asked) -> Iterator[Reason]:
+    """Neither surface mail nor freight collect; by carrier with its freight (RET-11). A special decision may say otherwise."""
+    if asked.value("special_reason") is None and asked.value("way") in {"surface-mail", "freight-collect"}:
+        yield Reason("shipping", ("way",))
+    if asked.value("way") == "carrier":
+        lacking = tuple(name for name in ("carrier", "freight") if asked.value(name) is None)
+        if lacking:
+            yield Reason("freight", lacking)
+
+
+def slip_whole(asked: Asked) -> Iterator[Reason]:
+    """退货小帖示 and all parts are there (RET-09): name, order, account where money goes to one, reason, goods, sales slip."""
+    needed = ["name", "order_no", "cause", "goods_back", "slip_back"]
+    needed += ["account"] if asked.value("refund_way") == "transfer" else []
+    needed += ["cause_told"] if asked.value("cause") == "quality" else []
+    lacking = tuple(name for name in needed if not asked.value(name))
+    if lacking:
+        yield Reason("slip", lacking)
+
+
+def intake_whole(asked: Asked) -> Iterator[Reason]:
+    """What this organisation wants to know before it accepts a complaint (CMP-14)."""
+    lacking = tuple(name for name in asked.required if name in asked.case.values and asked.value(name) is None)
+    if lacking:
+        yield Reason("intake", lacking)
+
+
+def other_maker(asked: Asked) -> Iterator[Reason]:
+    """Not by the one who handles it and wrote the notice (CMP-35)."""
+    if asked.by.clerk == asked.before.values.get("handler"):
+        yield Reason("own-notice")
+
+
+def notice_reviewed(asked: Asked) -> Iterator[Reason]:
+    """A notice that was issued is looked through by the complaint manager before it is carried out (CMP-35)."""
+    if asked.value("issue_no") is not None and asked.value("notice_by") is None:
+        yield Reason("notice")
+
+
 GUARDS: Mapping[str, Guard] = {
+    "all-signed": all_signed,
     "approved": approved,
+    "as-judged": as_judged,
     "covered": covered,
     "fault-shared": fault_shared,
     "in-turn": in_turn,
+    "intake-whole": intake_whole,
     "keeper": keeper,
+    "not-granted": not_granted,
+    "notice-reviewed": notice_reviewed,
     "other-hand": other_hand,
+    "other-maker": other_maker,
     "other-station": other_station,
     "papers": papers,
     "quoted": quoted,
+    "refund-within-price": refund_within_price,
     "revisited": revisited,
+    "sent-rightly": sent_rightly,
+    "settles-exchange": _settles("exchange"),
+    "settles-repair": _settles("repair", "paid-repair"),
+    "settles-return": _settles("return"),
     "shares-whole": shares_whole,
+    "signers": signers,
+    "slip-whole": slip_whole,
     "steps-done": steps_done,
 }

@@ -1,12 +1,13 @@
 """The machine: what becomes of a case when somebody does something with it, or every reason why not. Pure (catalogue 4.1, engine 1)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from broadcaster.desk.cases import approval
+from broadcaster.desk import approval
+from broadcaster.desk.approval import Signature
 from broadcaster.desk.cases.guards import GUARDS, Asked, Reason
-from broadcaster.desk.cases.model import BACK, Act, Case, CaseType, Past, Signature, Values
+from broadcaster.desk.cases.model import BACK, Act, Case, CaseType, Past, Values
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.rights import Actor
 from broadcaster.desk.values import Value
@@ -33,10 +34,10 @@ class Doing:
     """Of a signature: `agree` or `disagree`."""
     chain: tuple[Signature, ...] | None = None
     """Whose signatures are asked for now, instead of any before."""
-    authority: int | None = None
-    """Compensation (fen) the clerk may promise alone; `None`: nothing."""
     policy: Policy | None = None
-    """The organisation's numbers, for guards that ask them."""
+    """The organisation's numbers, for guards that ask them; `None`: nothing is set."""
+    filled: Values = field(default_factory=dict)
+    """Fields that nobody types: they follow from the store."""
 
 
 def perform(kind: CaseType, case: Case, doing: Doing) -> Case:
@@ -59,7 +60,7 @@ def open_acts(kind: CaseType, case: Case) -> tuple[str, ...]:
 
 
 def _after(kind: CaseType, act: Act, case: Case, doing: Doing) -> Case:
-    values: dict[str, Value] = {**case.values, **dict.fromkeys(act.empties), **act.sets, **doing.given}
+    values: dict[str, Value] = {**case.values, **dict.fromkeys(act.empties), **act.sets, **doing.filled, **doing.given}
     values |= dict.fromkeys(act.stamps, doing.at) | dict.fromkeys(act.signs, doing.by.clerk)
     target = next((stage for field, value, stage in act.branches if values.get(field) == value), act.target) or case.stage
     if act.aside:
@@ -83,7 +84,7 @@ def _after(kind: CaseType, act: Act, case: Case, doing: Doing) -> Case:
 def _missing(act: Act, name: str, after: Case, doing: Doing) -> bool:
     """Whether a field has no value; one that decides where the act leads is always said anew."""
     decides = name in {field for field, _value, _stage in act.branches}
-    return after.values.get(name) is None or (decides and doing.given.get(name) is None)
+    return after.values.get(name) is None or (decides and doing.given.get(name, doing.filled.get(name)) is None)
 
 
 def _more(count: Value) -> int:
@@ -101,6 +102,6 @@ def _reasons(kind: CaseType, act: Act, case: Case, after: Case, doing: Doing) ->
     yield from (Reason("needs", (name,)) for name in act.needs if _missing(act, name, after, doing))
     if act.reason and not doing.reason.strip():
         yield Reason("reason")
-    seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, case, doing.by, doing.authority, doing.policy)
+    seen = Asked(kind, replace(after, chain=case.chain) if act.sign else after, case, doing.by, doing.policy)
     for guard in act.guards:
         yield from GUARDS[guard](seen)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from broadcaster.desk.approval import Signature
 from broadcaster.desk.rights import Right
 from broadcaster.desk.values import Value
 
@@ -57,6 +58,10 @@ class Act:
     """The program does it; it is no command."""
     plain: bool = True
     """Done by `keeping.act` with nothing but fields; others have a function, and a command, of their own."""
+    fills: str = ""
+    """Name in `effects.FILLS`: fields that follow from the store and the policy, and what the store says against the act."""
+    then: str = ""
+    """Name in `effects.THEN`: what else is done in the same transaction (money, limits, other records)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +82,32 @@ class Step:
     def lacks(self, values: Values) -> tuple[str, ...]:
         """Fields that are still empty; none where the step does not apply."""
         return tuple(name for name in self.needs if values.get(name) is None) if self.wanted(values) else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """How a kind of case is signed. Its book has `rounds` (counted by the act that asks) and `asked_by`."""
+
+    ask: str
+    """The act that asks for signatures; each time anew."""
+    sign: str
+    subject: str
+    """The field that is signed: without a value there is nothing to sign."""
+    seats: tuple[str, ...] = ()
+    """Seats that sign in this order, each by another clerk; empty: whoever is asked, in the order given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A book a case may come from, and what it tells of the case."""
+
+    book: str
+    fields: Mapping[str, str]
+    """Fields of the case, and those of that book that fill them where nothing was typed."""
+
+
+PERSON: Mapping[str, str] = MappingProxyType({"name": "name", "phone": "phone", "party": "party"})
+"""Whom it is about, which calls, revisits and cases keep under the same names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,22 +133,28 @@ class CaseType:
     """Clocks that run when a case is taken up again."""
     limits: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Clocks, and the key of the policy that says how long each runs."""
+    urgent: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Urgencies, and the clocks that have keys of their own with them; where such a key is unset the ordinary one holds."""
     dated: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Clocks that end with a day of the case, and the field that has it."""
+    """Clocks that end with a day of the case, and the field that has it; where `limits` names them too, its key only tells whether the
+    organisation has set how that day is found."""
     waits: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """Stages, and the clocks that stand still while a case is in them; all others run on."""
     dropping: frozenset[str] = frozenset()
     """Stages in which clocks that stop are not judged."""
     raises: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Clocks, and the kind of exception event their end brings by itself."""
-    from_call: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Fields, and those of the call that fill them."""
-    from_party: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Fields, and those of the party's file that fill them."""
+    origins: Mapping[str, tuple[Origin, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Fields that name where the case comes from, and the books they may lead to; what a former one tells, a later one does not."""
     parts: tuple[str, ...] = ("@clocks",)
-    """What is shown below a case: `@shares`, `@opinions`, `@calls`, `@clocks`."""
-    entering: str = ""
-    """The module whose `entered(work, book, row)` does what else an entry needs."""
+    """What is shown below a case: `@shares`, `@opinions`, `@calls`, `@verdict`, `@clocks`."""
+    then: str = ""
+    """Name in `effects.THEN`: what else is done as soon as the case is in its book."""
+    amended: str = ""
+    """Name in `effects.THEN`: what else is done when somebody amends the row."""
+    frozen: frozenset[str] = frozenset()
+    """Stages in which acts go on, but nobody amends or voids the row: it is being signed, or money has moved."""
+    chain: Chain | None = None
 
     def act(self, name: str) -> Act:
         """Raises `KeyError`."""
@@ -144,24 +181,13 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Signature:
-    """A seat in an approval chain, signed or not yet."""
-
-    place: int
-    """Lower ones sign first; the same place signs side by side."""
-    signer: str
-    verdict: str = "waiting"
-    """`waiting`, `agree`, `disagree`."""
-
-
-@dataclass(frozen=True, slots=True)
 class Case:
     """A case as it stands. `values` has the row's columns; `stage`, `first_owner` and `handler` are among them."""
 
     values: Values
     shares: tuple[Share, ...] = ()
     chain: tuple[Signature, ...] = ()
-    """Of the compensation, in this round."""
+    """Signatures asked for last, in this round."""
     history: tuple[Past, ...] = ()
 
     @property

@@ -2,7 +2,7 @@
 
 from types import MappingProxyType
 
-from broadcaster.desk.cases.model import BACK, Act, CaseType, Step
+from broadcaster.desk.cases.model import BACK, PERSON, Act, CaseType, Origin, Step
 from broadcaster.desk.rights import Right
 
 AT_WORK = ("sent", "accepted", "contacted")
@@ -14,7 +14,7 @@ CLOCKS = ("handle", "contact", "finish")
 ACTS = (
     Act(
         name="send", zh="派单", en="Send to the station", sources=("new",), target="sent", asks=("station",), needs=("station",),
-        stamps=("sent_at",), signs=("sent_by",), starts=("handle",), rules=("RPR-01", "RPR-04"),
+        fills="repair-station", stamps=("sent_at",), signs=("sent_by",), starts=("handle",), rules=("RPR-01", "RPR-04"),
     ),
     Act(
         name="route", zh="按派单表找维修站", en="Look for its station", sources=("new",), asks=("station", "route_no"), plain=False,
@@ -32,14 +32,15 @@ ACTS = (
     ),
     Act(
         name="reroute", zh="改派（选错维修站）", en="Send it to the right station", sources=(*AT_WORK, *ASIDE), target="sent",
-        asks=("station",), needs=("station",), reason=True, guards=("other-station",), stamps=("sent_at",), signs=("sent_by",),
-        counts=("wrong_stations",),
+        asks=("station",), needs=("station",), reason=True, fills="repair-station", guards=("other-station",), stamps=("sent_at",),
+        signs=("sent_by",), counts=("wrong_stations",),
         empties=("accepted_at", "contacted_at", "worker", "worker_phone", "visit_at", "resumes"), drops=CLOCKS, starts=("handle",),
         rules=("RPR-03",),
     ),
     Act(
         name="pass-on", zh="转站", en="Passed on by its station", sources=(*AT_WORK, *ASIDE), target="sent", asks=("station",),
-        needs=("station",), reason=True, guards=("other-station",), stamps=("sent_at",), signs=("sent_by",), counts=("passed_on",),
+        needs=("station",), reason=True, fills="repair-station", guards=("other-station",), stamps=("sent_at",),
+        signs=("sent_by",), counts=("passed_on",),
         empties=("accepted_at", "contacted_at", "worker", "worker_phone", "visit_at", "resumes"), drops=CLOCKS, starts=("handle",),
         rules=("RPR-03",),
     ),
@@ -111,6 +112,10 @@ STEPS = (
     Step(name="return", zh="返单写明结果", en="Return with its result", needs=("returned_at", "repaired", "result"), rules=("RPR-04",)),
 )
 
+CALL = Origin("call", {**PERSON, "content": "content", "address": "address", "taken_by": "agent", "happened_at": "happened_at"})
+REVISIT = Origin("revisit", {**PERSON, "content": "comment", "address": "address"})
+HOUSEHOLD = Origin("party", {"name": "name", "phone": "phone", "address": "address"})
+
 TYPE = CaseType(
     name="repair",
     first="new",
@@ -129,15 +134,9 @@ TYPE = CaseType(
     waits=MappingProxyType({"waiting_customer": ("contact", "finish"), "waiting_party": ("finish",)}),
     dropping=frozenset({"cancelled"}),
     raises=MappingProxyType({"handle": "station-late", "contact": "contact-late", "finish": "repair-4h"}),
-    from_call=MappingProxyType(
-        {
-            "name": "name", "phone": "phone", "party": "party", "content": "content", "address": "address", "taken_by": "agent",
-            "happened_at": "happened_at",
-        }
-    ),
-    from_party=MappingProxyType({"name": "name", "phone": "phone", "address": "address"}),
+    origins=MappingProxyType({"call_ref": (CALL, REVISIT), "party": (HOUSEHOLD,)}),
     parts=("@calls", "@clocks"),
-    entering="broadcaster.desk.repairs.entering",
+    then="repair-entered",
 )  # fmt: skip
 """Each limit by its own rule (RPR-05): `handle` from the sending until the station takes it on; `contact` from then until the household was
 spoken to; `finish` from then until it is returned. While the household cannot be reached, or wants another

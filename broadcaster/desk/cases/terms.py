@@ -7,8 +7,10 @@ from datetime import datetime, timedelta, tzinfo
 from broadcaster.almanac.calendar import EMPTY
 from broadcaster.almanac.house import NO_WISHES
 from broadcaster.almanac.model import Almanac
+from broadcaster.desk.cases.model import CaseType
 from broadcaster.desk.clocks.calendar import Calendar
 from broadcaster.desk.clocks.clock import Terms
+from broadcaster.desk.clocks.span import Unit
 from broadcaster.desk.policy.calendars import calendar_name, named
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.value import Unset
@@ -40,6 +42,12 @@ class Running:
         return "close" if at >= (self.warns or self.started + (self.due - self.started) * WARN) else "running"
 
 
+def key_of(policy: Policy, kind: CaseType, name: str, urgency: str) -> str:
+    """The key of a limit: an urgent case has its own where it is set, else the ordinary one: never more time than that (CMP-12)."""
+    own = kind.urgent.get(urgency, {}).get(name)
+    return own if own is not None and not isinstance(policy.value(own), Unset) else kind.limits[name]
+
+
 def agreed(policy: Policy, key: str, zone: tzinfo, almanac: Callable[[], Almanac]) -> tuple[str, Terms] | None:
     """The calendar's name and the terms a limit starts with; `None` where its length or its calendar is unset.
 
@@ -64,6 +72,23 @@ def calendar_of(name: str, zone: tzinfo, almanac: Callable[[], Almanac]) -> Cale
 def unset(policy: Policy, limits: Mapping[str, str]) -> tuple[str, ...]:
     """Limits that nobody has set. `limits`: clocks and their keys."""
     return tuple(name for name, key in limits.items() if isinstance(policy.value(key), Unset))
+
+
+def required(policy: Policy) -> tuple[str, ...]:
+    """Fields a complaint must have when it is accepted (CMP-14); none where the organisation names none."""
+    found = policy.words("complaint.required")
+    return () if isinstance(found, Unset) else found
+
+
+UNITS: Mapping[Unit, timedelta] = {
+    Unit.SECOND: timedelta(seconds=1), Unit.MINUTE: timedelta(minutes=1), Unit.HOUR: timedelta(hours=1), Unit.MONTH: timedelta(days=30),
+}  # fmt: skip
+
+
+def silence(policy: Policy) -> timedelta | None:
+    """How long a case may lie still before that is an alarm (CMP-32); working days count as days. `None` where nobody has said."""
+    found = policy.span("complaint.silence")
+    return None if isinstance(found, Unset) else found.count * UNITS.get(found.unit, timedelta(days=1))
 
 
 def authority(policy: Policy) -> int | None:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
+from broadcaster.desk import approval
 from broadcaster.desk.book import Book, State
-from broadcaster.desk.cases import approval, clocks
+from broadcaster.desk.cases import clocks
 from broadcaster.desk.cases.keeping import case_of
 from broadcaster.desk.cases.sweeping import case_of_number
 from broadcaster.desk.cases.types import NAMES, case_type
@@ -15,7 +16,7 @@ from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
 
-ORDER = ("late", "sign", "close", "running", "paused", "handle", "follow", "draft", "service")
+ORDER = ("late", "sign", "close", "running", "paused", "improve", "handle", "follow", "draft", "service")
 """What comes first."""
 
 
@@ -24,7 +25,8 @@ class Task:
     """One thing to do, with the case it is about."""
 
     why: str
-    """`late`, `close`, `running`, `paused` (a limit), `sign`, `handle`, `follow` (first owner), `draft`, `service` (a next one is near)."""
+    """`late`, `close`, `running`, `paused` (a limit), `sign`, `improve` (what is to be done so that it does not happen again), `handle`,
+    `follow` (first owner), `draft`, `service` (a next one is near)."""
     book: str
     row: Row
     limit: str = ""
@@ -77,17 +79,33 @@ def _cases(connection: Connection, clerk: str, names: Collection[str], *, everyb
             if row["made_by"] == clerk or everybody:
                 yield Task("draft", book.name, row)
         yield from _of_book(connection, book, clerk)
+    if "complaint" in names:
+        yield from _improvements(connection, clerk, everybody=everybody)
 
 
 def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
     for row in list(_open(connection, book)):
         if not _about(book, row, clerk):
-            if clerk in approval.turn(case_of(connection, row).chain) and row["stage"] == "planned":
+            if _to_sign(book, row) and clerk in approval.turn(case_of(connection, book, row).chain):
                 yield Task("sign", book.name, row)
             if row.values.get("handler") == clerk:
                 yield Task("handle", book.name, row)
             elif row["first_owner"] == clerk:
                 yield Task("follow", book.name, row)
+
+
+def _improvements(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[Task]:
+    """What was to be done so that it does not happen again, and nobody has noted that it is; also of closed cases (CMP-25)."""
+    book = book_named("complaint")
+    for row in list(find(connection, book, Query(where=(("improved_at", None),), states=(State.OPEN,)))):
+        mine = everybody or clerk in {row["improvement_owner"], row["first_owner"]}
+        if row["improvement_due"] is not None and row["stage"] != "refused" and mine and not _about(book, row, clerk):
+            yield Task("improve", book.name, row)
+
+
+def _to_sign(book: Book, row: Row) -> bool:
+    kind = case_type(book.workflow)
+    return kind.chain is not None and row["stage"] in kind.act(kind.chain.sign).sources
 
 
 def _open(connection: Connection, book: Book) -> Iterator[Row]:

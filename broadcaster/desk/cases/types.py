@@ -4,7 +4,7 @@ from importlib import import_module
 
 from broadcaster.desk.cases.model import CaseType
 
-NAMES = ("complaint", "repair")
+NAMES = ("complaint", "repair", "goods-return", "advance", "deposit")
 
 
 def case_type(name: str) -> CaseType:

@@ -18,6 +18,12 @@ def stage(book: Book, name: object) -> str:
     return str(name) if found is None else (found.zh if chinese() else found.en)
 
 
+def outcome(book: Book, name: object) -> str:
+    """A verdict's words."""
+    found = {c.value: c for c in book.field("verdict").choices}.get(str(name))
+    return str(name) if found is None else (found.zh if chinese() else found.en)
+
+
 def problem(book: Book, number: str, reason: Reason) -> Problem:
     """A machine's reason as a problem: `desk.case.<code>`."""
     kind = case_type(book.workflow)
@@ -29,6 +35,8 @@ def problem(book: Book, number: str, reason: Reason) -> Problem:
         facts["stage"] = stage(book, facts["stage"])
     if "step" in facts:
         facts["step"] = words(next(s for s in kind.steps if s.name == facts["step"]))
+    if "verdict" in facts:
+        facts["verdict"] = outcome(book, facts["verdict"])
     if reason.fields:
         facts["fields"] = "、".join(label(book.field(name)) for name in reason.fields)
     return Problem(f"desk.case.{reason.code}", facts={"number": number, "book": book.name, **facts})

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from broadcaster.desk import ledger
 from broadcaster.desk.book import State
-from broadcaster.desk.front import demo_desk, demo_repairs
+from broadcaster.desk.front import demo_desk, demo_repairs, demo_returns
 from broadcaster.desk.front.demo_month import Entry, Later, Month
 from broadcaster.desk.front.demo_words import WORDS
 from broadcaster.desk.reading import count
@@ -21,7 +21,7 @@ from broadcaster.desk.row import Query
 from broadcaster.desk.work import Work
 from broadcaster.faults import fault
 
-ROOMS = (*demo_desk.ROOMS, demo_repairs.repairs)
+ROOMS = (*demo_desk.ROOMS, demo_repairs.repairs, demo_returns.returns)
 
 
 def rows_there(connection: Connection) -> Counter[str]:
@@ -30,7 +30,10 @@ def rows_there(connection: Connection) -> Counter[str]:
 
 
 def fill(work: Work, profile: str) -> Counter[str]:
-    """Enter the month; rows by book. Raises `Fault`: `desk.front.not-empty`, `desk.front.no-profile`, `desk.no-right`."""
+    """Enter the month; rows by book.
+
+    Raises `Fault`: `desk.front.not-empty`, `desk.front.no-profile`, `desk.no-right`.
+    """
     work.need(Right.MANAGE)
     there = rows_there(work.connection)
     if there:

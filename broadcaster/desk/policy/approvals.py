@@ -8,6 +8,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from broadcaster.desk import approval
 from broadcaster.desk.policy.model import Change
 from broadcaster.desk.reading import events
 from broadcaster.desk.rights import Right
@@ -17,6 +18,8 @@ from broadcaster.faults import fault
 
 BOOK = "policy"
 DRAFTED, APPROVED = "policy-drafted", "policy-approved"
+CHAIN = (approval.Signature(1, approval.ANYBODY),)
+"""One signature, of anybody with the right who did not draft it."""
 
 
 def approved(connection: Connection) -> tuple[Change, ...]:
@@ -43,7 +46,7 @@ def approve(work: Work, change: Change) -> bool:
     if not writers:
         drafted(work, change)
         return False
-    if work.actor.clerk in writers:
+    if approval.refusal(CHAIN, work.actor.clerk, writers):
         raise fault("policy.own-draft", name=change.name)
     work.record(APPROVED, number=change.name, facts=_facts(change))
     return True

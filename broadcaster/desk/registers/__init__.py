@@ -19,6 +19,7 @@ NAMES = (
     "region", "company", "person", "airlog",
     "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
     "report-copy", "report-text",
+    "goods-return", "return-task", "advance", "deposit", "withdrawal", "account", "penalty-proposal", "intake-check",
 )  # fmt: skip
 """Every book, in the order `desk books` shows them. A new one is a file and its name here."""
 

@@ -18,11 +18,12 @@ BOOK = Book(
         choice(
             "limit_of", "时限", "Limit",
             "reply 首次答复 first-answer; plan 方案 plan; promise 承诺期限 promise; contact 联系 contact; update 进展反馈 update;"
-            "authority 来文期限 authority; handle 维修站处理 station handles; finish 维修完成 repair finished",
+            "authority 来文期限 authority; handle 维修站处理 station handles; finish 维修完成 repair finished;"
+            "refund 退款 refund; exchange 换货答复 exchange-answer",
             required=True,
         ),
         text("calendar", "日历", "Calendar", default="always"),
-        duration("length", "时长", "Length"),
+        duration("length", "时长", "Length", hint_zh="开始时定的", hint_en="as agreed at the start"),
         text("policy", "依据版本", "Judged by"),
         instant("started_at", "开始", "Started", required=True),
         instant("warn_at", "四分之三", "Three quarters"),

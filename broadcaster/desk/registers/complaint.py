@@ -35,6 +35,10 @@ NATURES = (
     "goods 商品质量 goods; sale 买卖合同 sale; transport 运输 transport; service 服务 service; advice 建议批评 advice; tenant 商户 tenant;"
     "other 其他 other"
 )
+ROOTS = (
+    "goods 商品本身 the goods; packing 包装 packing; transport 运输 transport; installation 安装 installation; order 下单开单 order or invoice;"
+    "stock 缺货备货 stock; attitude 服务态度 attitude; promise 承诺未兑现 promise not kept; price 价格计费 price; process 流程制度 process; other 其他 other"
+)
 STAGES = (
     "registered 已登记 registered; accepted 已受理 accepted; investigating 调查中 investigating; planned 方案已出 planned;"
     "approved 已批准 approved; notified 已通知 told; executed 已执行 carried-out; confirmed 已确认 confirmed; closed 已结案 closed;"
@@ -157,6 +161,13 @@ WORK = kept(
     instant("closed_at", "办结时间", "Closed"),
     text("closed_by", "结案人", "Closed by"),
     text("archive_week", "归档周", "Filed in week", rules=("CMP-05",)),
+    text("notice_by", "通知单审核人", "Notice looked through by", rules=("CMP-35",)),
+    instant("notice_at", "通知单审核时间", "Notice looked through"),
+    text("reminder_no", "督促文号", "Document of the reminder", rules=("CMP-17",)),
+    choice("root_code", "原因代码", "Code of the cause", ROOTS, rules=("CMP-25",)),
+    words("improvement_result", "改进结果", "Result of the improvement", rules=("CMP-25",)),
+    instant("improved_at", "改进完成时间", "Improved"),
+    text("improved_by", "改进验证人", "Improvement checked by"),
 )  # fmt: skip
 
 BOOK = Book(

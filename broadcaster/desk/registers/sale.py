@@ -36,5 +36,5 @@ BOOK = Book(
     checks=("delivered-after-sale", "warranty-after-sale"),
     retention=Retention.BUSINESS,
     views=(View("customers", "顾客信息汇总表", "Customers and their purchases", "F-CST11", EVERY),),
-    then="revisits.customers",
+    then="sale-entered",
 )

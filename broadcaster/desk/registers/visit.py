@@ -39,5 +39,5 @@ BOOK = Book(
     tag=Tag.INSPECTED,
     checks=("tenant-visit-signed", "tenant-visit-of"),
     retention=Retention.PERSONAL,
-    then="revisits.visits",
+    then="visit-entered",
 )

@@ -1,26 +1,24 @@
 """What else the entry of a repair needs: a class of the house, a mark on urgent ones, its station by the address (RPR-02, RPR-03)."""
 
-from collections.abc import Mapping
-
 from sqlalchemy import Connection
 
 from broadcaster.desk import ledger
 from broadcaster.desk.book import Book
 from broadcaster.desk.cases.clocks import policy_of
 from broadcaster.desk.cases.keeping import case_row, doing_of, done
+from broadcaster.desk.cases.model import Values
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.value import Unset
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.repairs.routing import Route, Routed, routed
 from broadcaster.desk.row import Query, Row
-from broadcaster.desk.values import Value
 from broadcaster.desk.wording import told
 from broadcaster.desk.work import Work
 from broadcaster.faults import fault
 
 
-def entered(work: Work, book: Book, row: Row) -> None:
+def entered(work: Work, book: Book, _before: Row, row: Row) -> None:
     """Raises `Fault`: `desk.repair.class` for a class the house does not have (`repair.classes`)."""
     held = policy_of(work)
     _known(work, book, held, row)
@@ -30,11 +28,12 @@ def entered(work: Work, book: Book, row: Row) -> None:
     look_up(work, book, row.number)
 
 
-def checked(work: Work, given: Mapping[str, Value]) -> None:
-    """Raises `Fault`: `desk.repair.station` for a station nobody knows, where any are known."""
+def station_known(work: Work, _book: Book, _row: Row, given: Values) -> Values:
+    """Nothing more is filled in. Raises `Fault`: `desk.repair.station` for a station nobody knows, where any are known."""
     station, known = given.get("station"), stations(work.connection, policy_of(work))
     if isinstance(station, str) and known and station not in known:
         raise fault("desk.repair.station", found=station, known="、".join(known))
+    return {}
 
 
 def look_up(work: Work, book: Book, number: str) -> Routed:

@@ -4,15 +4,14 @@ from sqlalchemy import or_, select
 
 from broadcaster.desk import ledger
 from broadcaster.desk.book import Book, State
-from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book as book_named
+from broadcaster.desk.row import Row
 from broadcaster.desk.table import table_of
 from broadcaster.desk.work import Work
 
 
-def opened(work: Work, book: Book, number: str) -> None:
+def entered(work: Work, book: Book, _before: Row, row: Row) -> None:
     """A sale stands in the book: its customer has a file."""
-    row = get(work.connection, book, number)
     if row["party"] is not None or row["phone"] is None:
         return
     party = known(work, str(row["phone"]))

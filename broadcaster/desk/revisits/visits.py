@@ -5,7 +5,7 @@ from datetime import date
 from broadcaster.desk import ledger
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.clocks.duties import anchored
-from broadcaster.desk.reading import find, get
+from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.revisits.generating import terms_of
 from broadcaster.desk.rights import Right
@@ -15,9 +15,8 @@ from broadcaster.desk.work import Work
 from broadcaster.faults import fault
 
 
-def opened(work: Work, book: Book, number: str) -> None:
+def entered(work: Work, book: Book, _before: Row, row: Row) -> None:
     """A visit stands in the book: the earliest visit still planned for the tenant is done, an opinion has its day of answer."""
-    row = get(work.connection, book, number)
     if row["kind"] != "tenant":
         return
     changes: dict[str, Value] = {}

@@ -108,7 +108,7 @@ def test_whom_it_is_about_sees_only_that_it_is_there(desk: Run, tmp_path: Path) 
 def test_a_terminal_asks_what_an_act_needs(desk: Run, tmp_path: Path) -> None:  # noqa: F811
     number = new(desk)
     typed_in_terminal(tmp_path, ["complaint", "accept", number], ["2099-12-01"])
-    typed_in_terminal(tmp_path, ["complaint", "remind", number], ["三天没有动静"])
+    typed_in_terminal(tmp_path, ["complaint", "remind", number], ["督2026-7", "三天没有动静"])
     row = json.loads(desk("complaint", "show", number, "--json").stdout)
     assert (row["stage"], row["promised_by"], row["reminders"]) == ("accepted", "2099-12-01", 1)
 

@@ -143,10 +143,10 @@ def test_a_compensation_is_signed_in_order_and_not_by_its_author(house: House) -
     number = entered(house)
     planned(house, number)
     with pytest.raises(Fault) as refused:
-        house.desk.write(OTHER, NOW, lambda w: keeping.compensate(w, BOOK, number, {"compensation": 50_000}, [("", "小周")]))
+        house.desk.write(OTHER, NOW, lambda w: keeping.ask(w, BOOK, number, {"compensation": 50_000}, [(1, "", "小周")]))
     assert codes(refused) == ["desk.case.own-approval"]
-    signers = [("副总经理", "赵副总"), ("总经理", "张总")]
-    house.desk.write(OTHER, NOW, lambda w: keeping.compensate(w, BOOK, number, {"compensation": 50_000}, signers))
+    signers = [(1, "副总经理", "赵副总"), (2, "总经理", "张总")]
+    house.desk.write(OTHER, NOW, lambda w: keeping.ask(w, BOOK, number, {"compensation": 50_000}, signers))
     with pytest.raises(Fault) as refused:
         house.desk.write(CHIEF, NOW, lambda w: keeping.sign(w, BOOK, number, "agree", None))
     assert codes(refused) == ["desk.case.not-your-turn"]
@@ -170,8 +170,8 @@ def test_asking_again_needs_every_signature_again(sqlite_house: House) -> None:
     number = entered(house)
     planned(house, number)
     for amount in (10_000, 90_000):
-        signers = [("", "赵副总"), ("", "张总")]
-        house.desk.write(OTHER, NOW, lambda w, a=amount, s=signers: keeping.compensate(w, BOOK, number, {"compensation": a}, s))  # type: ignore[misc]
+        signers = [(1, "", "赵副总"), (2, "", "张总")]
+        house.desk.write(OTHER, NOW, lambda w, a=amount, s=signers: keeping.ask(w, BOOK, number, {"compensation": a}, s))  # type: ignore[misc]
         done = house.desk.write(SECOND, NOW, lambda w: keeping.sign(w, BOOK, number, "agree", None))
         assert done["stage"] == "planned"
     assert row(house, number)["rounds"] == 2
@@ -283,7 +283,7 @@ def test_what_the_handler_may_promise_alone_needs_no_signature(sqlite_house: Hou
     number = entered(house)
     planned(house, number)
     for amount in (20_001, 20_000):
-        house.desk.write(OTHER, NOW, lambda w, a=amount: keeping.compensate(w, BOOK, number, {"compensation": a}, []))  # type: ignore[misc]
+        house.desk.write(OTHER, NOW, lambda w, a=amount: keeping.ask(w, BOOK, number, {"compensation": a}, []))  # type: ignore[misc]
         if amount > 20_000:
             with pytest.raises(Fault) as refused:
                 act(house, number, "notify", OTHER, reaction="好")

@@ -1,17 +1,12 @@
 """Repairs, their calls and routes; limits that stand still; what exception events keep besides. Each column stands here as it was then."""
 
-from typing import Any
-
-import sqlalchemy as sa
 from alembic import op
+
+from broadcaster.store.migrations.steps import added, book
 
 revision = "0110"
 down_revision = "0102"
 
-INSTANT = sa.DateTime(timezone=True)
-TYPES: dict[str, Any] = {
-    "text": sa.String(), "whole": sa.BigInteger(), "date": sa.Date(), "instant": INSTANT, "flag": sa.Boolean(), "party": sa.String(),
-}  # fmt: skip
 MORE = {
     "desk_clock": {"text": "policy", "whole": "length", "instant": "paused_at"},
     "desk_exception": {
@@ -21,16 +16,14 @@ MORE = {
     "desk_repair_check": {"text": "season sample"},
 }  # fmt: skip
 """New columns of tables that are there."""
-Columns = list[sa.Column[Any]]
 BOOKS = ("clock_event", "repair", "repair_call", "route")
 
 
 def upgrade() -> None:
     """To 0110."""
     for table, sorts in MORE.items():
-        for sort, names in sorts.items():
-            for name in names.split():
-                op.add_column(table, sa.Column(name, TYPES[sort], nullable=True))
+        for column in added(**sorts):
+            op.add_column(table, column)
     op.create_index("ix_desk_exception_trigger", "desk_exception", ["trigger"])
     _books()
 
@@ -46,53 +39,16 @@ def downgrade() -> None:
                 changed.drop_column(name)
 
 
-def _columns(names: str, sort: Any, *, empty: bool) -> Columns:  # noqa: ANN401 - any SQL type
-    return [sa.Column(name, sort, nullable=empty) for name in names.split()]
-
-
-def _text(names: str, *, empty: bool = False) -> Columns:
-    return _columns(names, sa.String(), empty=empty)
-
-
-def _whole(names: str) -> Columns:
-    return [sa.Column(name, sa.Integer(), nullable=False, autoincrement=False) for name in names.split()]
-
-
-def _instant(names: str, *, empty: bool = False) -> Columns:
-    return _columns(names, INSTANT, empty=empty)
-
-
-def _book(name: str, *, index: str, **fields: str) -> None:
-    """A book's table: what every row has, and `fields`, names by type."""
-    own = [sa.Column(column, TYPES[sort], nullable=True) for sort, names in fields.items() for column in names.split()]
-    parties = fields.get("party", "").split()
-    op.create_table(
-        name,
-        sa.Column("id", sa.Integer(), nullable=False),
-        *_text("number state made_by"),
-        *_whole("version"),
-        *_instant("happened_at entered_at"),
-        *_instant("reviewed_at amended_at erased_at", empty=True),
-        *_text("site paper_ref remark reviewed_by amended_by void_reason period", empty=True),
-        *own,
-        sa.PrimaryKeyConstraint("id", name=f"pk_{name}"),
-        sa.UniqueConstraint("number", name=f"uq_{name}_number"),
-        *(sa.ForeignKeyConstraint([p], ["desk_party.number"], name=f"fk_{name}_{p}_desk_party") for p in parties),
-    )
-    for column in index.split():
-        op.create_index(f"ix_{name}_{column}", name, [column])
-
-
 def _books() -> None:
     """As `tools/desk_migration.py clock-event repair repair-call route` wrote them."""
-    _book(
+    book(
         "desk_clock_event",
         text="clock_number case_number what stage",
         instant="passed_at",
         whole="overrun",
         index="case_number clock_number happened_at paper_ref",
     )
-    _book(
+    book(
         "desk_repair",
         text="channel class content name phone visit address position degree urgency goods order_no seat taken_by authority_ref call_ref"
         " stage first_owner station route_no resumes sent_by worker worker_phone waits_for forwarded_to dept_answer coverage work result"
@@ -105,10 +61,10 @@ def _books() -> None:
         flag="complex quote_agreed repaired quality_ok solved in_warranty",
         index="happened_at order_no paper_ref party phone worker_phone",
     )
-    _book(
+    book(
         "desk_repair_call",
         text="case_number whom station said caller",
         flag="answered",
         index="case_number happened_at paper_ref",
     )
-    _book("desk_route", text="place station note", index="happened_at paper_ref place")
+    book("desk_route", text="place station note", index="happened_at paper_ref place")

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0150"
-down_revision = "0120"
+down_revision = "0140"
 
 INSTANT = sa.DateTime(timezone=True)
 TYPES: dict[str, Any] = {"text": sa.String(), "instant": INSTANT, "flag": sa.Boolean()}

@@ -1,0 +1,1 @@
+"""Commands on money and on returns, beside what every book can."""
