@@ -128,6 +128,8 @@ class Field:
     """Bounds of whole numbers, money (fen), percent (hundredths) and durations (seconds)."""
     party: tuple[str, ...] = ()
     """Kinds of party a reference may lead to; empty: any."""
+    party_where: tuple[str, str, str] | None = None
+    """Field, value, kind of party: where the field has the value, the reference leads to that kind."""
     rules: tuple[str, ...] = ()
     hint_zh: str = ""
     hint_en: str = ""

@@ -16,6 +16,7 @@ NAMES = (
     "typing", "entry-test", "entry-check", "cleaning", "outing", "worklog",
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",
     "region", "company", "person", "airlog",
+    "roster", "lapse", "service", "cost", "request", "supply", "need", "clause", "access", "household",
 )  # fmt: skip
 """Every book, in the order `desk books` shows them. A new one is a file and its name here."""
 

@@ -15,6 +15,16 @@ BOOK = Book(
     rules=("LGR-05", "LGR-07"),
     fields=(
         choice("direction", "收发", "Direction", "in 收文 in; out 发文 out", required=True, default="in"),
+        choice(
+            "sort",
+            "类别",
+            "Sort",
+            "general 一般 general; issued 下发文件 issued; onboarding 入职材料 onboarding papers",
+            default="general",
+            rules=("LGR-07",),
+        ),
+        person("about_whom", "入职人员", "Newcomer", hint_zh="入职材料填", hint_en="of onboarding papers", rules=("LGR-07",)),
+        text("kept_at", "存放处", "Kept at", rules=("LGR-05",)),
         text("document", "文件", "Document", required=True),
         text("doc_no", "文号", "Document number"),
         text("origin", "来文单位", "From"),
