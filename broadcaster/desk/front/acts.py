@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from broadcaster.desk import ledger
 from broadcaster.desk.book import State
+from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Row
@@ -18,6 +19,24 @@ def finish_relay(work: Work, number: str, result: str) -> Row:
     row = _open(work, "relay", number, "done_at")
     changes: Mapping[str, Value] = {"result": result or None, "done_at": work.at, "done_by": work.actor.clerk}
     return _amend(work, row, changes, "办结 done")
+
+
+def hear(work: Work, values: Mapping[str, Value]) -> Row:
+    """What somebody heard about another department is passed on, by anybody who is signed in, whatever their rights (SRV-11).
+
+    Raises `Fault`: as `ledger.put_many`.
+    """
+    told = {"topic": "hearsay", **values, "owner": values.get("owner") or values.get("dept")}
+    return get(work.connection, book("relay"), ledger.put_many(work, book("relay"), [told])[0])
+
+
+def vendor_request(work: Work, number: str, values: Mapping[str, Value]) -> Row:
+    """A vendor's request from a talk is passed on by the same machine as any inquiry (SRV-03). Raises `Fault`: `desk.front.no-request`."""
+    talk = ledger.standing(work, book("vendor-talk"), number)
+    if talk["request"] is None:
+        raise fault("desk.front.no-request", number=talk.number)
+    told = {"topic": "vendor", "party": talk["vendor"], "name": talk["name"], "matter": talk["request"], "call_no": talk.number}
+    return ledger.add(work, book("relay"), {**told, **values})
 
 
 def deliver(work: Work, number: str) -> Row:
