@@ -109,13 +109,15 @@ def _spoken(command: click.Command) -> click.Command:
 
 def _answer(wrong: click.ClickException) -> None:
     """What was wrong with the call, and where the right one is described."""
+    from broadcaster.cli.usage import sentence
+
     if isinstance(wrong, NoArgsIsHelpError):
         wrong.show()
     elif isinstance(wrong, click.UsageError) and wrong.ctx is not None:
         told = _("{command}: {wrong} See: {command} --help")
-        click.echo(told.format(command=wrong.ctx.command_path, wrong=wrong.format_message()), err=True)
+        click.echo(told.format(command=wrong.ctx.command_path, wrong=sentence(wrong)), err=True)
     else:
-        click.echo(wrong.format_message(), err=True)
+        click.echo(sentence(wrong), err=True)
 
 
 @click.group(

@@ -97,9 +97,11 @@ class Month:
 
     def call(self, back: int) -> Entry:
         topic = self.dice.choice(list(self.words.calls))
+        content = self.dice.choice(self.words.calls[topic])
         told: dict[str, Value] = {
             "topic": topic,
-            "content": self.dice.choice(self.words.calls[topic]),
+            "content": content,
+            "origin_dept": content.partition("转来")[0] if topic == "transferred" else None,
             "agent": self.dice.choice(CLERKS),
             **self.person(),
         }

@@ -12,6 +12,8 @@ from broadcaster.desk.front import acts
 from broadcaster.desk.front.duties import open_duties
 from broadcaster.desk.front.phrases import CALLS, by_clock, closing, noticed, opening
 from broadcaster.desk.front.summing import Limits, calls, limits
+from broadcaster.desk.policy.model import Change
+from broadcaster.desk.policy.opening import shipped
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query

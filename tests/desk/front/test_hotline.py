@@ -54,7 +54,7 @@ def test_a_season_may_run_over_the_turn_of_the_year(text: str, inside: list[tupl
     season = read(Kind.SEASON, text)
     assert all(season.holds(date(2026, *day)) for day in inside)  # type: ignore[union-attr]
     assert not any(season.holds(date(2026, *day)) for day in outside)  # type: ignore[union-attr]
-    with pytest.raises(ValueError, match="month|day|13|31"):
+    with pytest.raises(ValueError, match=r"month|day"):
         read(Kind.SEASON, "13-01 – 02-31")
 
 
@@ -126,9 +126,9 @@ def test_a_call_that_was_passed_on_says_by_whom(sqlite_house: House) -> None:
 
 def test_the_directory_of_contacts_has_source_and_date_and_is_searched(home: Home) -> None:
     """CAL-09, FAQ-03."""
-    home.told("contact", "add", "--unit", "市供热办", "--phone", "010-12345678", "--matter", "供热标准", "--origin", "政府网站")
+    home.told("contact", "add", "--unit", "市供热办", "--phone", "010-62345678", "--matter", "供热标准", "--origin", "政府网站")
     (found,) = home.told("contact", "find", "供热标准")
-    assert (found["phone"], found["origin"], bool(found["checked_on"])) == ("010-12345678", "政府网站", True)
+    assert (found["phone"], found["origin"], bool(found["checked_on"])) == ("010-62345678", "政府网站", True)
 
 
 def test_a_rule_or_standard_is_explained_with_its_source_and_date(sqlite_house: House) -> None:
@@ -312,9 +312,10 @@ def test_a_ticket_becomes_a_case_and_each_names_the_other(house: House, into: st
 
 
 def test_a_ticket_cannot_become_what_no_book_is_kept_of(sqlite_house: House) -> None:
+    number = ticket(sqlite_house)
     for into in (one for one in tickets.TARGETS if tickets.target_book(one) is None):
         with pytest.raises(Fault, match=r"desk\.front\.no-target"):
-            sqlite_house.desk.write(CLERK, NOW, lambda w, into=into: tickets.become(w, ticket(sqlite_house), into))  # type: ignore[misc]
+            sqlite_house.desk.write(CLERK, NOW, lambda w, into=into: tickets.become(w, number, into))  # type: ignore[misc]
     assert "complaint" in NAMES
 
 
