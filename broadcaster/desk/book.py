@@ -133,6 +133,8 @@ class Field:
     rules: tuple[str, ...] = ()
     hint_zh: str = ""
     hint_en: str = ""
+    asked_when: tuple[str, object] | None = None
+    """Field and value: in a terminal only asked where that field has this value."""
     asked: bool = True
     """Whether `add` asks for it in a terminal; what comes about later, or a guided command fills in, it does not."""
 

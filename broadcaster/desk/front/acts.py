@@ -10,8 +10,9 @@ from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Row
 from broadcaster.desk.values import Value
+from broadcaster.desk.wording import misfit
 from broadcaster.desk.work import Work
-from broadcaster.faults import fault
+from broadcaster.faults import Fault, fault
 
 
 def finish_relay(work: Work, number: str, result: str) -> Row:
@@ -26,6 +27,7 @@ def hear(work: Work, values: Mapping[str, Value]) -> Row:
 
     Raises `Fault`: as `ledger.put_many`.
     """
+    _ahead(work, values)
     told = {"topic": "hearsay", **values, "owner": values.get("owner") or values.get("dept")}
     return get(work.connection, book("relay"), ledger.put_many(work, book("relay"), [told])[0])
 
@@ -35,8 +37,16 @@ def vendor_request(work: Work, number: str, values: Mapping[str, Value]) -> Row:
     talk = ledger.standing(work, book("vendor-talk"), number)
     if talk["request"] is None:
         raise fault("desk.front.no-request", number=talk.number)
+    _ahead(work, values)
     told = {"topic": "vendor", "party": talk["vendor"], "name": talk["name"], "matter": talk["request"], "call_no": talk.number}
     return ledger.add(work, book("relay"), {**told, **values})
+
+
+def _ahead(work: Work, values: Mapping[str, Value]) -> None:
+    """Nobody promises a time that is over. Raises `Fault`: `desk.front.past`."""
+    due = values.get("due")
+    if isinstance(due, datetime) and due <= work.at:
+        raise Fault(misfit("front.past", book("relay").field("due")))
 
 
 def deliver(work: Work, number: str) -> Row:

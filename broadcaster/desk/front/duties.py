@@ -31,7 +31,8 @@ class Duty:
 
 
 def _relay(row: Row, _now: datetime) -> Duty | None:
-    return None if row["done_at"] else _of(row, row["due"], f"{row['dept']} {row['owner']}", row["promised"] or row["matter"])
+    who = " ".join(dict.fromkeys((str(row["dept"]), str(row["owner"]))))
+    return None if row["done_at"] else _of(row, row["due"], who, row["promised"] or row["matter"])
 
 
 def _message(row: Row, _now: datetime) -> Duty | None:
@@ -74,11 +75,11 @@ def _end_of(day: object) -> datetime | None:
 
 
 def _request(row: Row, _now: datetime) -> Duty | None:
-    """Waits for an order, for its execution, or for the report after a level was skipped (TSK-03)."""
+    """Waits for an order, for its execution, or for the report after a level was skipped, which is urgent (TSK-03)."""
     if row["stage"] == "closed":
         return None
     waits = row["asked_of"] if row["stage"] == "asked" else row["made_by"]
-    return _of(row, row["happened_at"], waits, row["matter"])
+    return _of(row, row["happened_at"] if row["skip"] else None, waits, row["matter"])
 
 
 _DUTIES: Mapping[str, Callable[[Row, datetime], Duty | None]] = {

@@ -53,7 +53,7 @@ BOOK = Book(
         choice("outcome", "处理", "Outcome", "answered 已答复 answered; transferred 已转接 transferred; recorded 已登记 recorded; missed 未接 missed"),
         text("agent", "接线员", "Agent", default="me"),
         address("address", "地址", "Address", asked=False, rules=("SCR-01",)),
-        text("origin_dept", "转来部门", "Passed on by", hint_zh="转来咨询时填", hint_en="of a call that was passed on", rules=("CAL-09",)),
+        text("origin_dept", "转来部门", "Passed on by", asked_when=("topic", "transferred"), hint_zh="转来咨询时填", hint_en="of a call that was passed on", rules=("CAL-09",)),
         text("missed_why", "未接原因", "Why missed", hint_zh="未接时填", hint_en="of a missed call", asked=False, rules=("CAL-11",)),
         instant("transferred_at", "转接时间", "Transferred at", asked=False, rules=("CAL-07",)),
         instant("connected_at", "专员接起", "Specialist answered", asked=False, rules=("CAL-07",)),

@@ -18,8 +18,15 @@ BOOK = Book(
         words("proposal", "建议", "Own proposal", required=True),
         person("asked_of", "请示对象", "Asked of", required=True),
         yes("skip", "越级", "Level skipped", default="no"),
-        person("superior", "被越过的上级", "Superior passed over", hint_zh="越级时填", hint_en="where a level is skipped"),
-        text("skip_cause", "越级理由", "Why skipped", hint_zh="越级时填", hint_en="where a level is skipped"),
+        person(
+            "superior",
+            "被越过的上级",
+            "Superior passed over",
+            hint_zh="越级时填",
+            hint_en="where a level is skipped",
+            asked_when=("skip", True),
+        ),
+        text("skip_cause", "越级理由", "Why skipped", hint_zh="越级时填", hint_en="where a level is skipped", asked_when=("skip", True)),
         text("origin_no", "相关单号", "Concerns"),
         *kept(
             words("instruction", "指示", "Instruction"),

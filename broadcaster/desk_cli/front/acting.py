@@ -38,6 +38,8 @@ class Act:
     """The book whose fields these are, where it is another one."""
     module: str = "acts"
     """The module of `desk.front` that does it."""
+    row: str = ""
+    """The book of the row it is done to, where it is another one."""
     numbered: bool = True
     """Done to a row; else it makes one, and in a terminal everything is asked where nothing was typed."""
 
@@ -104,10 +106,14 @@ def made(book: Book, verb: str, told: str, one: Act) -> click.Command:
         fields = [replace(f, default="") for f in fields]
 
     def run(*, as_json: bool, number: str = "", **texts: str | None) -> None:
+        from broadcaster.desk.reading import get
         from broadcaster.desk_cli.seat import seated
 
         acts = import_module(f"broadcaster.desk.front.{one.module}")
         with seated() as seat:
+            if one.numbered:
+                # Before anything is asked: answers for a row that is not there would be lost.
+                seat.read(lambda c: get(c, book_of(one.row or book.name), number))
             values = asked(book, fields, texts, seat, as_json=as_json, every=not one.numbered)
             row = seat.write(lambda work: one.act(acts, work, number, dict(values)))
             tell(row, seat, _(one.done), as_json=as_json)

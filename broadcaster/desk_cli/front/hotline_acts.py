@@ -158,6 +158,7 @@ ACTS: Mapping[tuple[str, str], Act] = {
         lambda m, w, n, v: m.lesson(w, n, v),
         N_("{number} is in the case library."),
         may=("title", "course", "root_cause", "lesson", "topic"),
+        row="complaint",
         module="knowing",
     ),
     ("household", "join"): Act(

@@ -100,7 +100,7 @@ def _tally(seat: "Seat", given: dict[str, Any]) -> Answer:
 
     total = sum(n for _kind, n in found)
     rows = [(name(kind), str(n)) for kind, n in found]
-    return Answer((_("Service"), _("Times")), rows, dict(found), _("{count} times.").format(count=total), numbers=frozenset({1}))
+    return Answer((_("Service"), _("How often")), rows, dict(found), _("{count} times.").format(count=total), numbers=frozenset({1}))
 
 
 def _costs(seat: "Seat", given: dict[str, Any]) -> Answer:

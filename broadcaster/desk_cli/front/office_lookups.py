@@ -30,7 +30,7 @@ def _stock(seat: "Seat", _given: dict[str, Any]) -> Answer:
     found = stock(_rows(seat, "supply"))
     rows = [(one.item, str(one.there), str(one.claimed), str(one.needed)) for one in found]
     said = _("{count} items.").format(count=len(rows))
-    headings = (_("Item"), _("There"), _("Claimed"), _("Needed"))
+    headings = (_("Item"), _("There"), _("Claimed"), _("Wanted"))
     return Answer(headings, rows, [asdict(one) for one in found], said, numbers=frozenset({1, 2, 3}))
 
 

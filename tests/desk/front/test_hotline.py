@@ -137,7 +137,8 @@ def test_a_rule_or_standard_is_explained_with_its_source_and_date(sqlite_house: 
     with pytest.raises(Fault) as refused:
         added(sqlite_house, "faq", article)
     assert [p.code for p in refused.value.problems] == ["desk.check.article", "desk.check.article"]
-    assert added(sqlite_house, "faq", {**article, "basis": "供热条例第20条", "basis_on": date(2024, 11, 1)})
+    kept = added(sqlite_house, "faq", {**article, "basis": "供热条例第20条", "basis_on": date(2024, 11, 1)})
+    assert (kept["kind"], kept["basis_on"]) == ("article", date(2024, 11, 1))
 
 
 def test_a_missed_call_asks_why_and_blames_who_was_on_the_roster(house: House) -> None:

@@ -194,12 +194,13 @@ def test_an_address_is_a_key_of_its_own_with_several_people(house: House) -> Non
     home = added(house, "household", {"address": "裕龙三区5-101", "region_code": "A"}).number
     with pytest.raises(Fault, match=r"desk\.twice"):
         added(house, "household", {"address": "裕龙三区5-101"})
-    for name, phone in (("张三", "13800000001"), ("李四", "13800000002")):
-        added(house, "party", {"kind": "customer", "name": name, "phone": phone})
+    for name, number in (("张三", "13800000001"), ("李四", "13800000002")):
+        added(house, "party", {"kind": "customer", "name": name, "phone": number})
         house.desk.write(CLERK, NOW, lambda w, name=name: knowing.join(w, home, name))  # type: ignore[misc]
     _row, reached = house.desk.read(lambda c: knowing.household(c, home))
     assert [p["name"] for p in reached] == ["张三", "李四"]
-    for address, phone in (("裕龙三区", None), ("", "13800000002")):
+    looked: tuple[tuple[str, str | None], ...] = (("裕龙三区", None), ("", "13800000002"))
+    for address, phone in looked:
         assert [r.number for r in house.desk.read(lambda c, a=address, p=phone: knowing.find_household(c, a, p))] == [home]  # type: ignore[misc]
     assert house.desk.read(lambda c: knowing.find_household(c, "", "13800000003")) == ()
     refused(house, "desk.front.no-person", CLERK, lambda w: knowing.join(w, home, "没有的人"))
