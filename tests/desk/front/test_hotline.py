@@ -27,6 +27,7 @@ from broadcaster.faults import Fault
 from tests.desk.conftest import House
 from tests.desk.front.conftest import Home
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
+from tests.desk.test_command import typed_in_terminal
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 DAY = NOW.date()
@@ -173,7 +174,7 @@ def test_a_shift_ends_after_it_begins(sqlite_house: House) -> None:
         ("home_mall", "hung-up", False, "person", None),
     ],
 )
-def test_each_lapse_has_a_code_its_manual_and_what_the_house_proposes(
+def test_each_lapse_has_a_code_its_manual_and_what_is_proposed(
     profile: str, code: str, *, grave: bool, measure: str, fen: int | None
 ) -> None:
     """CAL-08 (50 yuan), CAL-13, CAL-14."""
@@ -224,7 +225,8 @@ def test_the_malls_own_phrase_comes_first_and_the_manuals_follow(home: Home) -> 
 @pytest.mark.parametrize(
     ("name", "salutation", "post", "said"),
     [
-        ("欧阳静", "女士", "", "欧阳女士"), ("欧阳", "先生", "", "欧先生"), ("王芳", "小姐", "", "王小姐"), ("李敏", "女士", "经理", "李经理"),
+        ("欧阳静", "女士", "", "欧阳女士"), ("欧阳", "先生", "", "欧先生"),
+        ("王芳", "小姐", "", "王小姐"), ("李敏", "女士", "经理", "李经理"),
         ("赵大爷", "", "", "赵大爷"), ("赵大爷", "大爷", "", "赵大爷"), ("Smith", "Mr", "", "Mr Smith"), ("孙明", "", "", ""),
     ],
 )  # fmt: skip
@@ -358,3 +360,43 @@ def test_value_added_services_are_a_bonus_ledger_with_fee_and_rating(house: Hous
     with pytest.raises(Fault, match=r"desk\.required"):
         added(house, "extra-service", {"customer": "王女士"})
     assert house.desk.read(lambda c: get(c, book("extra-service"), row.number))["fee"] == 3000
+
+
+def test_a_terminal_asks_only_what_belongs_to_the_row_and_shows_defaults_as_people_say_them(home: Home) -> None:
+    """TSK-03: who was passed over is not asked where no level was skipped."""
+    seen = typed_in_terminal(home.folder, ["request", "add"], ["退定制柜", "收三成", "李敏", "", "", ""])
+    assert ("越级 [否]" in seen, "被越过" in seen, "[现在]" in seen) == (True, False, True)
+    (row,) = home.told("request", "list")
+    assert (row["skip"], row["stage"]) == (False, "asked")
+
+
+def test_who_stops_in_the_middle_of_the_questions_leaves_nothing(home: Home) -> None:
+    with pytest.raises(AssertionError, match="已停止"):
+        typed_in_terminal(home.folder, ["lapse", "add"], ["王芳", "1", "\x03"])
+    assert home.told("lapse", "list") == []
+
+
+def test_an_unknown_number_is_refused_before_anything_is_asked(home: Home) -> None:
+    assert home.refused("call", "transfer", "DH-20261124-0001") == ["desk.no-row"]
+    assert home.refused("casebook", "learn", "TS-20261124-0001") == ["desk.no-row"]
+
+
+def test_look_ups_answer_programs_and_say_with_their_exit_code_that_something_is_wrong(home: Home) -> None:
+    """CAL-03, CAL-11, LGR-05, POL-03, SEC-05, SRV-10 at the command line."""
+    home.told("roster", "add", "--clerk", "王芳", "--starts-at", "2026-11-24 00:00", "--ends-at", "2026-11-24 12:00")
+    told = home.told("roster", "gaps", "--since", "2026-11-24", "--until", "2026-11-24")
+    assert told == {"gaps": [], "not_judged": ["2026-11-24"]}
+    missed = home.told("call", "missed", "--missed-why", "没听见", "--happened-at", "2026-11-24 09:00")
+    assert [one["clerk"] for one in missed["lapses"]] == ["王芳"]
+    home.told("supply", "add", "--move", "in", "--item", "笔", "--qty", "3")
+    assert home.told("supply", "stock")[0]["there"] == 3
+    policy = home.told("policy", "add", "--title", "员工手册", "--edition", "3")["number"]
+    home.told("policy", "sign", policy)
+    assert home.told("policy", "unsigned")[0]["unsigned"] == []
+    home.told("region", "add", "--region-code", "A", "--region", "城东", "--no-visit", "11:30-13:30")
+    assert home.run("region", "visit", "A", "--at", "2026-11-26 12:00").code == 1
+    assert home.run("region", "visit", "A", "--at", "2026-11-26 14:00").code == 0
+    assert home.told("promise", "breaches") == {"breaches": [], "not_judged": []}
+    asked = home.told("access", "ask", "call", missed["call"]["number"], "--purpose", "回电")["number"]
+    assert home.refused("access", "decide", asked, "--agree") == ["desk.access.own"]
+    assert home.refused("access", "decide", asked) == ["desk.access.either"]
