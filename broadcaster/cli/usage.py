@@ -22,7 +22,7 @@ def sentence(wrong: click.ClickException) -> str:
             said = _misfit(param, wrong)
         case _:
             said = wrong.format_message()
-    return said if said.endswith(("。", ".", "？", "?", "！", "!")) else f"{said}{_('.')}"
+    return said if said.endswith(("。", ".", "？", "?", "！", "!")) else said + _(".")
 
 
 def _joined(first: str, second: str) -> str:
