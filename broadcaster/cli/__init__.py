@@ -109,19 +109,15 @@ def _spoken(command: click.Command) -> click.Command:
 
 def _answer(wrong: click.ClickException) -> None:
     """What was wrong with the call, and where the right one is described."""
+    from broadcaster.cli.usage import sentence
+
     if isinstance(wrong, NoArgsIsHelpError):
         wrong.show()
     elif isinstance(wrong, click.UsageError) and wrong.ctx is not None:
         told = _("{command}: {wrong} See: {command} --help")
-        click.echo(told.format(command=wrong.ctx.command_path, wrong=_on_one_line(wrong.format_message())), err=True)
+        click.echo(told.format(command=wrong.ctx.command_path, wrong=sentence(wrong)), err=True)
     else:
-        click.echo(wrong.format_message(), err=True)
-
-
-def _on_one_line(message: str) -> str:
-    """Click puts each choice on a line of its own; a sentence that ends in them needs its end."""
-    line = " ".join(message.split())
-    return line if line.endswith((".", "?", "!", "。", "？", "！", ")", "）")) else f"{line}."
+        click.echo(sentence(wrong), err=True)
 
 
 @click.group(

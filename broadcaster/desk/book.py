@@ -130,9 +130,13 @@ class Field:
     """Kinds of party a reference may lead to; empty: any."""
     refers: tuple[str, ...] = ()
     """Books in one of which the number must stand."""
+    party_where: tuple[str, str, str] | None = None
+    """Field, value, kind of party: where the field has the value, the reference leads to that kind."""
     rules: tuple[str, ...] = ()
     hint_zh: str = ""
     hint_en: str = ""
+    asked_when: tuple[str, object] | None = None
+    """Field and value: in a terminal only asked where that field has this value."""
     asked: bool = True
     """Whether `add` asks for it in a terminal; what comes about later, or a guided command fills in, it does not."""
 

@@ -1,8 +1,10 @@
 """What a row's fields must be to one another, and what follows from them: pure functions that declarations name."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, timezone
 
+from broadcaster.desk.salutation import address_as
 from broadcaster.desk.values import Value
 
 Row = Mapping[str, Value]
@@ -38,6 +40,57 @@ def _sum_is(parts: tuple[str, ...], total: str, code: str) -> Callable[[Row], Co
         return (total, code) if sum(given) != whole else None
 
     return check
+
+
+def _strictly(first: str, last: str, code: str) -> Callable[[Row], Complaint | None]:
+    """Both may not be the same instant either."""
+    before = _before(first, last, code)
+
+    def check(row: Row) -> Complaint | None:
+        one = row.get(first)
+        return (last, code) if one is not None and one == row.get(last) else before(row)
+
+    return check
+
+
+def rule_is_known(row: Row) -> Complaint | None:
+    """A rule's id of the catalogue (POL-05)."""
+    from broadcaster.desk.rules import ids
+
+    named = row.get("rule_id")
+    return ("rule_id", "rule") if named is not None and named not in ids() else None
+
+
+def limits_are_known(row: Row) -> Complaint | None:
+    """Time limits of a promise are keys of the policy (SRV-10)."""
+    from broadcaster.desk.policy.keys import KEYS
+
+    return ("clocks", "limits") if any(word not in KEYS for word in words_of(row.get("clocks"))) else None
+
+
+def words_of(text: Value) -> tuple[str, ...]:
+    """Words of a field that holds several: separated by spaces, commas or 、."""
+    return tuple(word for word in re.split(r"[\s,，、;；]+", str(text or "")) if word)
+
+
+def month_is_one(row: Row) -> Complaint | None:
+    """`2026-11` (LGR-07)."""
+    month = row.get("plan_month")
+    return ("plan_month", "month") if month is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", str(month)) else None
+
+
+def no_visit_is_hours(row: Row) -> Complaint | None:
+    """`11:30-13:30 18:00-19:00`, so that a booking can be held against it (CST-04)."""
+    from broadcaster.desk.clocks.calendar import read_hours
+
+    told = row.get("no_visit")
+    if told is None:
+        return None
+    try:
+        read_hours(str(told))
+    except ValueError:
+        return ("no_visit", "hours")
+    return None
 
 
 def _with(field: str, value: Value, needs: str, code: str) -> Callable[[Row], Complaint | None]:
@@ -84,6 +137,20 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "done-has-rating": _needs("done_at", "rating", "rating"),
     "cost-has-bearer": _needs("cost", "borne_by", "bearer"),
     "transfer-has-target": _with("outcome", "transferred", "transferred_to", "transfer"),
+    "passed-on-has-origin": _with("topic", "transferred", "origin_dept", "origin"),
+    "missed-has-reason": _with("outcome", "missed", "missed_why", "missed"),
+    "shift-ends-later": _strictly("starts_at", "ends_at", "order"),
+    "vendor-request-names-vendor": _with("topic", "vendor", "party", "vendor"),
+    "skip-has-superior": _with("skip", True, "superior", "skip"),  # noqa: FBT003 - the field's value
+    "skip-has-cause": _with("skip", True, "skip_cause", "skip"),  # noqa: FBT003 - the field's value
+    "issue-has-taker": _with("move", "issue", "taken_by", "taker"),
+    "answered-after-submitted": _before("submitted_on", "answered_on", "order"),
+    "article-has-source": _with("kind", "article", "basis", "article"),
+    "article-has-date": _with("kind", "article", "basis_on", "article"),
+    "rule-is-known": rule_is_known,
+    "promise-names-limits": limits_are_known,
+    "month-is-a-month": month_is_one,
+    "no-visit-is-hours": no_visit_is_hours,
 }
 
 
@@ -165,8 +232,14 @@ def intake_score(row: Row) -> Value:
     return None if None in marks else 10_000 * sum(mark is True for mark in marks) // len(marks)
 
 
+def addressed(row: Row) -> Value:
+    """How somebody is spoken to (SCR-08)."""
+    return address_as(str(row.get("name") or ""), str(row.get("salutation") or ""), str(row.get("post") or "")) or None
+
+
 COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "accuracy": accuracy,
+    "addressed": addressed,
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
     "exchange-difference": exchange_difference,

@@ -14,7 +14,7 @@ _SIGNS = "10X98765432"
 
 
 def phone(text: str) -> str | None:
-    """The number as it is kept (`13812345678`, `010-12345678`, `+4930123456`); `None` when no telephone can have it.
+    """The number as it is kept (`13812345678`, `010-62345678`, `+4930123456`); `None` when no telephone can have it.
 
     Mobile, landline with or without area code and extension, 400/800, service numbers (12315, 95…), numbers abroad with `+`.
     """

@@ -140,8 +140,17 @@ def _parties(work: Work, named: Field, drafts: Sequence[Draft]) -> Iterator[Prob
             continue
         if value not in kinds:
             yield misfit("no-party", named, one.at(named.name), value=shortened(str(value)))
-        elif named.party and kinds[str(value)] not in named.party:
+        elif not _fits(named, one, kinds[str(value)]):
             yield misfit("other-party", named, one.at(named.name), value=value)
+
+
+def _fits(named: Field, one: Draft, kind: str) -> bool:
+    """Whether a reference may lead to a party of this kind."""
+    if named.party_where is not None:
+        field, value, needed = named.party_where
+        if one.values.get(field) == value and kind != needed:
+            return False
+    return not named.party or kind in named.party
 
 
 def _files(work: Work, named: Field, drafts: Sequence[Draft]) -> Iterator[Problem]:

@@ -29,9 +29,14 @@ def ask(
     click.echo(_("{title}: Enter keeps what stands in brackets, * must be answered.").format(title=book.zh if chinese() else book.en))
     answers = dict(given)
     for field in (*(f for f in book.fields if not f.derived and f.asked), *(f for f in book.typed if times and f.name == "happened_at")):
-        if field.name not in answers:
+        if field.name not in answers and _fits(field, answers):
             answers[field.name] = answer(field, reading, find_party, needed=field.required and not draft)
     return {name: value for name, value in answers.items() if value is not None}
+
+
+def _fits(field: Field, answers: dict[str, Value]) -> bool:
+    """Whether the field is of this row at all: who was passed over is not asked where no level was skipped."""
+    return field.asked_when is None or answers.get(field.asked_when[0]) == field.asked_when[1]
 
 
 def ask_field(field: Field, reading: Reading, *, needed: bool) -> Value:
@@ -42,9 +47,8 @@ def ask_field(field: Field, reading: Reading, *, needed: bool) -> Value:
 def answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool, question: str = "") -> Value:
     """A value for one field, asked until it fits; `None`: left empty. `question`: in place of its label."""
     while True:
-        text = click.prompt(
-            question or _question(field, needed=needed), default=field.default or "", show_default=bool(field.default), type=str
-        )
+        usual = _usual(field, reading)
+        text = click.prompt(question or _question(field, needed=needed), default=usual, show_default=bool(usual), type=str)
         try:
             value = _chosen(field, text.strip(), reading)
         except Unreadable as wrong:
@@ -56,6 +60,20 @@ def answer(field: Field, reading: Reading, find_party: Finder, *, needed: bool, 
             _refuse("no-party", field, value=value)
         else:
             return find_party(field, str(value)) if field.kind is Kind.PARTY and value is not None else value
+
+
+SPOKEN = {"now": "现在", "today": "今天", "yes": "是", "no": "否"}
+"""Defaults as a Chinese reader is shown them; all of them are understood when they are typed."""
+
+
+def _usual(field: Field, reading: Reading) -> str:
+    """A field's default in the reader's words: `现在`, the clerk's own name, a choice by its label."""
+    if field.default == "me":
+        return reading.clerk
+    if not chinese():
+        return field.default
+    labels = {one.value: one.zh for one in field.choices}
+    return labels.get(field.default, SPOKEN.get(field.default, field.default))
 
 
 def _chosen(field: Field, text: str, reading: Reading) -> Value:

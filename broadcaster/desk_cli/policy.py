@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from broadcaster.desk.registers import book
-from broadcaster.desk_cli.register import VERBS, BookCommands
+from broadcaster.desk_cli.register import BookCommands
 from broadcaster.i18n import N_, _
 
 OWN = {
@@ -22,7 +22,7 @@ class PolicyCommands(BookCommands):
     """A book's commands and its own."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return [*OWN, *(verb for verb in VERBS if verb not in OWN)]
+        return [*OWN, *(verb for verb in self.verbs if verb not in OWN)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         made = super().get_command(ctx, cmd_name)
@@ -32,7 +32,7 @@ class PolicyCommands(BookCommands):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
-            formatter.write_dl([(verb, _(OWN[verb] if verb in OWN else VERBS[verb][1])) for verb in self.list_commands(ctx)])
+            formatter.write_dl([(verb, _(OWN[verb]) if verb in OWN else self.verbs[verb][1]) for verb in self.list_commands(ctx)])
 
 
 def _made(verb: str, of_book: click.Command | None) -> click.Command:

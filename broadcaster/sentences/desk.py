@@ -51,7 +51,7 @@ SAY = {
     "desk.value.money": N_("{field}: “{value}” is no amount. Write yuan with at most two decimals: 12.50."),
     "desk.value.no-such-day": N_("{field}: {value} is no day of the calendar. Correct it."),
     "desk.value.percent": N_("{field}: “{value}” is no percentage. Write 98.5 or 98.5%."),
-    "desk.value.phone": N_("{field}: “{value}” is no telephone number that can exist. Write 13812345678, 010-12345678, 400-800-1234 or +49…"),
+    "desk.value.phone": N_("{field}: “{value}” is no telephone number that can exist. Write 13812345678, 010-62345678, 400-800-1234 or +49…"),
     "desk.value.range": N_("{field}: “{value}” lies outside {low} to {high}. Correct it."),
     "desk.value.whole": N_("{field}: “{value}” is no whole number. Write digits only."),
     "desk.value.yes": N_("{field}: “{value}” is neither yes nor no. Write yes or no, 是 or 否."),

@@ -46,6 +46,10 @@ def sample(book: Book, n: int, parties: Mapping[str, str], *, only_needed: bool 
     row = {f.name: value(f, n, parties) for f in fields if f.kind not in {Kind.FILE, Kind.ID}}
     if book.name == "party":
         row |= {"phone": f"139{n:08}"}
+    fitting: dict[str, Value] = {"clocks": "complaint.reply", "rule_id": "CMP-05", "no_visit": "11:30-13:30", "plan_month": "2026-11"}
+    row |= {name: text for name, text in fitting.items() if name in row}
+    if book.name == "roster":
+        row["ends_at"] = datetime(2026, 11, 20, 9, tzinfo=UTC)
     if "records-add-up" in book.checks:
         row |= {"records": 40 + n % 10, "ok": 39 + n % 10, "bad": 1}
     return row

@@ -9,11 +9,12 @@ from broadcaster.desk.cases.model import Step
 from broadcaster.desk.cases.wording import words
 from broadcaster.desk.front.incidents import fields_of, left
 from broadcaster.desk.front.summing import AT_ONCE
+from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Right
 from broadcaster.desk.row import Row
 from broadcaster.desk.values import Value
-from broadcaster.desk.wording import label
+from broadcaster.desk.wording import label, misfit
 from broadcaster.desk.work import Work
 from broadcaster.faults import Fault, Problem, fault
 
@@ -23,6 +24,33 @@ def finish_relay(work: Work, number: str, result: str) -> Row:
     row = _open(work, "relay", number, "done_at")
     changes: Mapping[str, Value] = {"result": result or None, "done_at": work.at, "done_by": work.actor.clerk}
     return _amend(work, row, changes, "办结 done")
+
+
+def hear(work: Work, values: Mapping[str, Value]) -> Row:
+    """What somebody heard about another department is passed on, by anybody who is signed in, whatever their rights (SRV-11).
+
+    Raises `Fault`: as `ledger.put_many`.
+    """
+    _ahead(work, values)
+    told = {"topic": "hearsay", **values, "owner": values.get("owner") or values.get("dept")}
+    return get(work.connection, book("relay"), ledger.put_many(work, book("relay"), [told])[0])
+
+
+def vendor_request(work: Work, number: str, values: Mapping[str, Value]) -> Row:
+    """A vendor's request from a talk is passed on by the same machine as any inquiry (SRV-03). Raises `Fault`: `desk.front.no-request`."""
+    talk = ledger.standing(work, book("vendor-talk"), number)
+    if talk["request"] is None:
+        raise fault("desk.front.no-request", number=talk.number)
+    _ahead(work, values)
+    told = {"topic": "vendor", "party": talk["vendor"], "name": talk["name"], "matter": talk["request"], "call_no": talk.number}
+    return ledger.add(work, book("relay"), {**told, **values})
+
+
+def _ahead(work: Work, values: Mapping[str, Value]) -> None:
+    """Nobody promises a time that is over. Raises `Fault`: `desk.front.past`."""
+    due = values.get("due")
+    if isinstance(due, datetime) and due <= work.at:
+        raise Fault(misfit("front.past", book("relay").field("due")))
 
 
 def deliver(work: Work, number: str) -> Row:

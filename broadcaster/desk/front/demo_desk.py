@@ -43,9 +43,11 @@ def standing(month: Month) -> Iterator[Entry]:
 def call(month: Month, back: int) -> Entry:
     """One call of a day."""
     topic = month.dice.choice(list(month.words.calls))
+    content = month.dice.choice(month.words.calls[topic])
     told: dict[str, Value] = {
         "topic": topic,
-        "content": month.dice.choice(month.words.calls[topic]),
+        "content": content,
+        "origin_dept": content.partition("转来")[0] if topic == "transferred" else None,
         "agent": month.dice.choice(CLERKS),
         **month.person(),
     }

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import Connection
 
 from broadcaster.desk.cases.repair import TYPE
 from broadcaster.desk.front.paging import police_advised
+from broadcaster.desk.front.transfers import due
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query, Row
+from broadcaster.desk.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Duty:
 
 
 def _relay(row: Row, _now: datetime) -> Duty | None:
-    return None if row["done_at"] else _of(row, row["due"], f"{row['dept']} {row['owner']}", row["promised"] or row["matter"])
+    who = " ".join(dict.fromkeys((str(row["dept"]), str(row["owner"]))))
+    return None if row["done_at"] else _of(row, row["due"], who, row["promised"] or row["matter"])
 
 
 def _message(row: Row, _now: datetime) -> Duty | None:
@@ -73,11 +76,43 @@ def _forwarded(row: Row, _now: datetime) -> Duty | None:
     return _of(row, None, row["forwarded_to"], row["content"]) if waits else None
 
 
+def _call(row: Row, _now: datetime) -> Duty | None:
+    """A call that was handed on, until the customer was asked once more (CAL-07)."""
+    return None if row["wrapped_at"] else _of(row, due(row.values) or row["connected_at"], row["transferred_to"], row["content"])
+
+
+def _document(row: Row, _now: datetime) -> Duty | None:
+    """An incoming paper that no department has signed for (LGR-05)."""
+    if row["direction"] != "in" or row["passed_on"] or not row["sent_to"]:
+        return None
+    return _of(row, _end_of(row["due"]), row["sent_to"], row["document"])
+
+
+def _end_of(day: object) -> datetime | None:
+    """The day's end, wherever the house is: a paper's day is not counted in minutes."""
+    return datetime.combine(day + timedelta(days=1), time.min, UTC) if isinstance(day, date) else None
+
+
+def _request(row: Row, _now: datetime) -> Duty | None:
+    """Waits for an order, for its execution, or for the report after a level was skipped, which is urgent (TSK-03)."""
+    if row["stage"] == "closed":
+        return None
+    waits = row["asked_of"] if row["stage"] == "asked" else row["made_by"]
+    return _of(row, row["happened_at"] if row["skip"] else None, waits, row["matter"])
+
+
 _DUTIES: Mapping[str, Callable[[Row, datetime], Duty | None]] = {
     "page": _page, "exception": _exception, "relay": _relay, "message": _message, "question": _question, "task": _task,
     "fault": _fault, "repair": _forwarded,
+    "call": _call, "document": _document, "request": _request,
 }  # fmt: skip
 BOOKS = tuple(_DUTIES)
+OPEN: Mapping[str, tuple[tuple[str, Value], ...]] = {
+    "relay": (("done_at", None),), "message": (("delivered_at", None),), "task": (("done_at", None),), "page": (("outcome", None),),
+    "call": (("outcome", "transferred"), ("wrapped_at", None)),
+    "document": (("direction", "in"), ("passed_on", None)),
+}  # fmt: skip
+"""Which rows of a book can owe anything at all."""
 
 
 def _of(row: Row, due: object, owner: object, told: object) -> Duty:
@@ -97,4 +132,4 @@ def open_duties(connection: Connection, now: datetime, books: Iterable[str] = BO
 
 def _rows(connection: Connection, books: Iterable[str]) -> Iterator[Row]:
     for name in books:
-        yield from find(connection, book(name), Query())
+        yield from find(connection, book(name), Query(where=OPEN.get(name, ())))

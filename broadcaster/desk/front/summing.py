@@ -5,6 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from broadcaster.desk.clocks.span import SECONDS, Span
+from broadcaster.desk.policy.model import Policy
+from broadcaster.desk.policy.value import Unset
 from broadcaster.desk.row import Row
 
 AT_ONCE = frozenset(
@@ -25,20 +28,57 @@ class Calls:
     """Incoming calls of which the rings were noted."""
     late: int | None
     """Of these, answered later than the limit (CAL-01)."""
+    slow: int | None
+    """Answered after more seconds than the limit (CAL-02)."""
     too_long: tuple[str, ...]
-    """Numbers of private calls over the limit (CAL-06)."""
-    unrecorded: int
-    """Calls without a recording (CAL-12)."""
+    """Numbers of calls over the limit of their kind (CAL-06)."""
+    unrecorded: tuple[str, ...]
+    """Numbers of calls without a recording (CAL-12)."""
 
 
-def calls(rows: Iterable[Row], *, max_rings: int | None, private_s: int) -> Calls:
-    """`max_rings`: answered at this ring at the latest. `private_s`: how long a private call may be, seconds."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What calls are held against; `None`: not set, so not judged."""
+
+    max_rings: int | None = None
+    """Answered at this ring at the latest."""
+    max_seconds: int | None = None
+    longest_s: int | None = None
+    longest_of: str = "private"
+    """Which calls may last so long: `private`, or any `outgoing` one (I-10)."""
+
+
+def limits(held: Policy) -> Limits:
+    """The organisation's own."""
+    rings, seconds, longest = held.whole("answer.max_rings"), held.span("answer.max_seconds"), held.span("call.longest")
+    of = held.word("call.longest_of")
+    return Limits(
+        None if isinstance(rings, Unset) else rings, _seconds(seconds), _seconds(longest), "private" if isinstance(of, Unset) else of
+    )
+
+
+def _seconds(span: Span | Unset) -> int | None:
+    return None if isinstance(span, Unset) or span.unit not in SECONDS else span.count * SECONDS[span.unit]
+
+
+def calls(rows: Iterable[Row], of: Limits) -> Calls:
+    """Figures of calls; each kind of limit that is set is held against those it is for."""
     known = list(rows)
-    rung = [ring for one in known if one["direction"] == "in" and isinstance(ring := one["rings"], int)]
-    late = None if max_rings is None else sum(ring > max_rings for ring in rung)
-    long = tuple(one.number for one in known if one["private"] and isinstance(s := one["duration"], int) and s > private_s)
-    unrecorded = sum(one["recording_ref"] is None for one in known)
-    return Calls(len(known), _counted(str(one["topic"]) for one in known if one["topic"]), len(rung), late, long, unrecorded)
+    taken = [one for one in known if one["direction"] == "in" and one["outcome"] != "missed"]
+    rung = [ring for one in taken if isinstance(ring := one["rings"], int)]
+    late = None if of.max_rings is None else sum(ring > of.max_rings for ring in rung)
+    slow = None if of.max_seconds is None else sum(isinstance(s := one["answer_s"], int) and s > of.max_seconds for one in taken)
+    long = () if of.longest_s is None else tuple(one.number for one in known if _limited(one, of) and _lasted(one) > of.longest_s)
+    unrecorded = tuple(one.number for one in known if one["recording_ref"] is None and one["outcome"] != "missed")
+    return Calls(len(known), _counted(str(one["topic"]) for one in known if one["topic"]), len(rung), late, slow, long, unrecorded)
+
+
+def _limited(one: Row, of: Limits) -> bool:
+    return bool(one["private"]) or (of.longest_of == "outgoing" and one["direction"] == "out")
+
+
+def _lasted(one: Row) -> int:
+    return s if isinstance(s := one["duration"], int) else 0
 
 
 def exceptions(rows: Iterable[Row]) -> Mapping[str, tuple[int, int, int]]:
@@ -50,6 +90,15 @@ def exceptions(rows: Iterable[Row]) -> Mapping[str, tuple[int, int, int]]:
         counts[1] += one["reported_at"] is None
         counts[2] += one["settled_at"] is None
     return {kind: (n, unreported, open_) for kind, (n, unreported, open_) in sorted(found.items(), key=lambda item: (-item[1][0], item[0]))}
+
+
+def sections(rows: Iterable[Row]) -> Mapping[str, tuple[Row, ...]]:
+    """Events by kind, for the report's sections: those to be reported at once first, then the most frequent (EXC-10)."""
+    found: dict[str, list[Row]] = {}
+    for one in rows:
+        found.setdefault(str(one["event_kind"]), []).append(one)
+    ordered = sorted(found.items(), key=lambda item: (item[0] not in AT_ONCE, -len(item[1]), item[0]))
+    return {kind: tuple(some) for kind, some in ordered}
 
 
 def asked_most(rows: Iterable[Row]) -> tuple[tuple[str, int, int], ...]:

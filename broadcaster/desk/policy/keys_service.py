@@ -8,7 +8,7 @@ from broadcaster.desk.policy.value import Kind
 
 KEYS = (
     _key("calendar.open_hours", Kind.HOURS, "营业时间", "Opening hours", "CMP-05", "按营业时间走的时钟", "clocks that run in opening hours"),
-    _key("calendar.season", Kind.TEXT, "供暖季起止", "Heating season", "CAL-03", "24 小时值班、季末归档", "24-hour shifts, the season's archive"),
+    _key("calendar.season", Kind.SEASON, "供暖季起止", "Heating season", "CAL-03", "24 小时值班、季末归档", "24-hour shifts, the season's archive"),
     _key("calendar.clocks", Kind.CHOICE, "时钟默认日历", "The clocks' calendar", "CMP-05", "所有个案时钟", "every clock of a case", choices="always open-hours working-days"),
     _key("complaint.reply", Kind.SPAN, "投诉答复时限", "Reply to a complaint", "CMP-05", "投诉答复时钟", "the clock of a complaint's reply"),
     _key("complaint.plan", Kind.SPAN, "投诉解决方案时限", "Plan for a complaint", "CMP-05", "投诉方案时钟", "the clock of a complaint's plan"),

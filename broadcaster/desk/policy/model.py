@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from broadcaster.desk.clocks.calendar import Opening
 from broadcaster.desk.clocks.span import Span
-from broadcaster.desk.policy.value import Kind, Target, Unset, Value, read
+from broadcaster.desk.policy.value import Kind, Season, Target, Unset, Value, read
 from broadcaster.digests import digest
 from broadcaster.faults import Mark
 
@@ -132,6 +132,9 @@ class Policy:
     def hours(self, key: str) -> tuple[Opening, ...] | Unset:
         found = self.settings[key].value
         return found if isinstance(found, Unset) else tuple(o for o in self._of(key, tuple) if isinstance(o, Opening))
+
+    def season(self, key: str) -> Season | Unset:
+        return self._of(key, Season)
 
     def words(self, key: str) -> tuple[str, ...] | Unset:
         found = self.settings[key].value

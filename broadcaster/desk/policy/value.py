@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -36,6 +36,8 @@ class Kind(StrEnum):
     TARGET = "target"
     CHOICE = "choice"
     WORDS = "words"
+    SEASON = "season"
+    """Days of every year: `11-15 – 03-15`, over the turn of the year too."""
     TEXT = "text"
 
 
@@ -72,11 +74,24 @@ class Target:
                 return measured == self.number
 
 
-Value = Span | tuple[Opening, ...] | time | int | Target | str | tuple[str, ...]
+@dataclass(frozen=True, slots=True)
+class Season:
+    """A stretch of every year, both days in it (month, day)."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def holds(self, day: date) -> bool:
+        here = (day.month, day.day)
+        return self.first <= here <= self.last if self.first <= self.last else here >= self.first or here <= self.last
+
+
+Value = Season | Span | tuple[Opening, ...] | time | int | Target | str | tuple[str, ...]
 BLANKS = frozenset({"[x]", "xx:xx", "xxx", "xxxxxxxx"})
 OPENS = frozenset({"unset", "未设定"})
 NONES = frozenset({"none", "–", "-", "无"})
 _TARGET = re.compile(r"(>=|<=|≥|≤|>|<|=)\s*(\d+(?:\.\d+)?)\s*(%|[^\d\s]*)")
+_SEASON = re.compile(r"(\d{1,2})[-月](\d{1,2})日?\s*(?:[–—~～至到]|\.\.|-)\s*(\d{1,2})[-月](\d{1,2})日?")
 _SIGNS = {">=": "≥", "<=": "≤"}
 
 
@@ -141,6 +156,16 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[,，、\s]+", text) if word)
 
 
+def _season(text: str) -> Season:
+    found = _SEASON.fullmatch(text)
+    if found is None:
+        raise ValueError(text)
+    first, last = (int(found[1]), int(found[2])), (int(found[3]), int(found[4]))
+    for month, day in (first, last):
+        date(2024, month, day)
+    return Season(first, last)
+
+
 def _text(text: str) -> str:
     if not text:
         raise ValueError(text)
@@ -156,6 +181,7 @@ READERS: Mapping[Kind, Callable[[str], Value]] = {
     Kind.PERCENT: _percent,
     Kind.TARGET: _target,
     Kind.WORDS: _words,
+    Kind.SEASON: _season,
     Kind.TEXT: _text,
 }
 EXAMPLES: Mapping[Kind, str] = {
@@ -167,6 +193,7 @@ EXAMPLES: Mapping[Kind, str] = {
     Kind.PERCENT: "20 %",
     Kind.TARGET: "> 98 %, < 24 h",
     Kind.WORDS: "CMP RET RVT",
+    Kind.SEASON: "11-15 – 03-15, 11月15日至3月15日",
     Kind.TEXT: "…",
 }
 """How a value of each kind is written; a choice shows its own."""

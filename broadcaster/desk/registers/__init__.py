@@ -20,6 +20,7 @@ NAMES = (
     "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
     "report-copy", "report-text",
     "goods-return", "return-task", "advance", "deposit", "withdrawal", "account", "penalty-proposal", "intake-check",
+    "roster", "lapse", "service", "cost", "request", "supply", "need", "clause", "access", "household",
 )  # fmt: skip
 """Every book, in the order `desk books` shows them. A new one is a file and its name here."""
 

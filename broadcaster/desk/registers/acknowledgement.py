@@ -22,6 +22,8 @@ BOOK = Book(
             "kind", "类型", "Kind", "read 已知悉 read; objection 异议 objection; suggestion 建议 suggestion", required=True, default="read"
         ),
         words("content", "内容", "Content"),
+        text("clerk", "登录名", "Signed in as", asked=False),
+        text("replied_by", "回复人", "Replied by", asked=False),
         words("reply", "回复", "Reply"),
     ),
     columns=("number", "policy", "name", "kind", "signed_on"),

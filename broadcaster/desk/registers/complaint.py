@@ -78,6 +78,7 @@ INTAKE = (
     yes("dispute", "纠纷", "Dispute", rules=("CMP-32",)),
     text("authority_ref", "来文号", "Document of the authority", rules=("CMP-33",)),
     date("authority_due", "来文期限", "Due for the authority", rules=("CMP-33",)),
+    text("origin_ref", "来源单号", "Came from", hint_zh="转自哪张售后单", hint_en="the ticket it came from", rules=("SRV-09",)),
     text("call_ref", "来电编号", "Call", hint_zh="转自哪一通电话", hint_en="the call it came from"),
 )  # fmt: skip
 WORK = kept(

@@ -1,7 +1,7 @@
 """Useful numbers the desk gives out or calls."""
 
 from broadcaster.desk.book import Book, Retention
-from broadcaster.desk.declare import HEATING, line, person, phone, text, words
+from broadcaster.desk.declare import HEATING, date, line, person, phone, text, words
 
 BOOK = Book(
     name="contact",
@@ -19,8 +19,9 @@ BOOK = Book(
         phone("phone", "电话", "Phone", required=True, privacy="none"),
         text("matter", "办理事项", "For what"),
         text("origin", "来源", "Source"),
+        date("checked_on", "核对日期", "Checked", default="today", rules=("FAQ-03",)),
         words("note", "说明", "Note"),
     ),
-    columns=("number", "unit", "name", "phone", "matter", "origin"),
+    columns=("number", "unit", "name", "phone", "matter", "origin", "checked_on"),
     retention=Retention.REFERENCE,
 )

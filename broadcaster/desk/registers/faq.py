@@ -1,7 +1,7 @@
 """Standard answers, edition by edition (F-FAQ1)."""
 
 from broadcaster.desk.book import Book, Retention
-from broadcaster.desk.declare import HEATING, date, line, long, text, whole
+from broadcaster.desk.declare import HEATING, choice, date, line, long, text, whole
 
 BOOK = Book(
     name="faq",
@@ -20,12 +20,15 @@ BOOK = Book(
         whole("edition", "版次", "Edition", required=True, default="1", low=1),
         date("effective_on", "生效", "Effective", required=True, default="today"),
         date("ends_on", "停用", "Ended"),
+        choice("kind", "类别", "Kind", "answer 标准答案 answer; article 条例标准 rules and standards; info 其他信息 other information",
+               default="answer", rules=("FAQ-03",)),
+        date("basis_on", "来源日期", "Source of", rules=("FAQ-03",)),
         text("basis", "依据", "Source", rules=("FAQ-03",)),
         text("replaces", "代替", "Replaces", hint_zh="上一版的编号", hint_en="number of the edition before", asked=False),
         text("question_no", "来自问题", "From question", asked=False),
     ),
     columns=("number", "title", "dept", "edition", "effective_on", "ends_on"),
-    checks=("ended-after-effective",),
+    checks=("ended-after-effective", "article-has-source", "article-has-date"),
     retention=Retention.REFERENCE,
     extra={"also": line(HEATING, "24")},
-)
+)  # fmt: skip

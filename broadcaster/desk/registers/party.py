@@ -1,7 +1,7 @@
 """Parties: customers, vendors, staff, stations, authorities. Every other book refers to them (desk 4.1)."""
 
 from broadcaster.desk.book import Book, Retention
-from broadcaster.desk.declare import HOME_MALL, PLAZA, address, choice, date, id_number, line, person, phone, text, words
+from broadcaster.desk.declare import HOME_MALL, PLAZA, address, choice, date, id_number, kept, line, person, phone, text, words
 
 KINDS = "customer 客户 customer; vendor 厂商 vendor; staff 员工 staff; station 维修站 station; authority 主管部门 authority"
 
@@ -19,12 +19,15 @@ BOOK = Book(
         choice("kind", "类型", "Kind", KINDS, required=True),
         person("name", "名称", "Name", required=True),
         text("salutation", "称呼", "Salutation", rules=("SCR-08",), hint_zh=f"先生、女士、大爷…（{line(PLAZA, '7')}）", hint_en="Mr, Ms …"),
+        text("post", "职务", "Post", hint_zh="对上级称姓加职务", hint_en="superiors are called by surname and post", rules=("SCR-08",)),
+        person("addressed", "怎样称呼", "Called", computed="addressed", rules=("SCR-08",)),
         text("code", "代码", "Code", unique=True, hint_zh="厂商编号、工号、站号", hint_en="vendor's, staff or station number"),
         phone("phone", "电话", "Phone"),
         phone("other_phone", "其他电话", "Other phone"),
         person("contact_person", "联系人", "Contact person"),
         address("address", "地址", "Address"),
         id_number("id_doc", "证件号", "Id document"),
+        *kept(text("household", "住户编号", "Household", rules=("CST-02",))),
         text("booth", "铺位", "Booth", rules=("VND-01",)),
         text("floor", "楼层", "Floor"),
         text("brand", "品牌", "Brand"),

@@ -17,7 +17,9 @@ BOOK = Book(
         choice(
             "occasion", "场合", "Occasion",
             "opening 开头语 opening; closing 结束语 closing; greeting 问候 greeting; apology 致歉 apology; delay 请等候 delay;"
-            "refusal 婉拒 refusal; sympathy 慰问 sympathy; lift 电梯困人 lift; transfer 转接 transfer; other 其他 other",
+            "refusal 婉拒 refusal; sympathy 慰问 sympathy; lift 电梯困人 lift; transfer 转接 transfer; papers 请出示证件 showing papers; disability 行动不便 disability;"
+            "unable 无法满足 unable to comply; interrupt 打扰 interrupting; relay 代为转达 passing on; thanks 致谢 thanks; visitor 来访 visitor;"
+            "complainant 接待投诉 complainant; evening 道别 parting; other 其他 other",
             required=True,
         ),
         long("wording", "用语", "Wording", required=True),

@@ -23,6 +23,7 @@ BOOK = Book(
         text("trade", "经营类别", "Trade"),
         text("no_visit", "不宜访问时间", "Do not visit at", hint_zh="如 11:30-13:30", hint_en="as 11:30-13:30"),
     ),
+    checks=("no-visit-is-hours",),
     columns=("number", "region_code", "region", "group_name", "company", "no_visit"),
     retention=Retention.REFERENCE,
 )

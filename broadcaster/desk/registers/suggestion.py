@@ -18,6 +18,7 @@ BOOK = Book(
         party("party", "档号", "Party"),
         person("name", "姓名", "Name"),
         phone("phone", "电话", "Phone"),
+        text("origin_no", "相关单号", "Concerns", rules=("SRV-12",)),
         words("content", "内容", "Content", required=True),
         text("dept", "部门", "Department"),
         date("due", "期限", "Due"),

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from broadcaster.desk.book import Book, Field
+from broadcaster.desk.book import COMMON, Book, Field
 from broadcaster.desk.front.incidents import FIELDS as CHECKLIST
 from broadcaster.desk.registers import book as book_of
 from broadcaster.desk_cli.options import command, json_flag, of_fields
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from broadcaster.desk_cli.seat import Seat
 
 Values = dict[str, Any]
+COMMONS = frozenset(f.name for f in COMMON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,18 @@ class Act:
 
     needs: tuple[str, ...]
     act: Callable[[Any, "Work", str, Values], "Row"]
-    """With the module `desk.front.acts`."""
+    """With `module`, the work, the number and what was given."""
     done: str
     may: tuple[str, ...] = ()
     """Fields that may be left out."""
     of: str = ""
     """The book whose fields these are, where it is another one."""
+    module: str = "acts"
+    """The module of `desk.front` that does it."""
+    row: str = ""
+    """The book of the row it is done to, where it is another one."""
+    numbered: bool = True
+    """Done to a row; else it makes one, and in a terminal everything is asked where nothing was typed."""
 
 
 def _today(work: "Work") -> date:
@@ -101,36 +109,56 @@ ACTS: Mapping[tuple[str, str], Act] = {
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:
     """One act of a book."""
-    one = ACTS[book.name, verb]
-    fields = [replace(_field(book, one, name), required=name in one.needs, default="", unique=False) for name in (*one.needs, *one.may)]
+    return made(book, verb, told, ACTS[book.name, verb])
 
-    def run(*, number: str, as_json: bool, **texts: str | None) -> None:
-        from broadcaster.desk.front import acts
+
+def made(book: Book, verb: str, told: str, one: Act) -> click.Command:
+    """The command of an act."""
+    fields = [replace(_field(book, one, name), required=name in one.needs, unique=False, kept=False) for name in (*one.needs, *one.may)]
+    if one.numbered:
+        fields = [replace(f, default="") for f in fields]
+
+    def run(*, as_json: bool, number: str = "", **texts: str | None) -> None:
+        from broadcaster.desk.reading import get
         from broadcaster.desk_cli.seat import seated
 
+        acts = import_module(f"broadcaster.desk.front.{one.module}")
         with seated() as seat:
-            values = asked(book, fields, texts, seat, as_json=as_json)
+            if one.numbered:
+                # Before anything is asked: answers for a row that is not there would be lost.
+                seat.read(lambda c: get(c, book_of(one.row or book.name), number))
+            values = asked(book, fields, texts, seat, as_json=as_json, every=not one.numbered)
             row = seat.write(lambda work: one.act(acts, work, number, dict(values)))
             tell(row, seat, _(one.done), as_json=as_json)
 
     words = "".join(f" --{name.replace('_', '-')} …" for name in one.needs)
-    example = f"\n\n\b\n  desk {book.name} {verb} {book.prefix}-20261124-0001{words}"
-    return command(verb, told + example, [click.Argument(["number"], metavar=_("NUMBER")), *of_fields(fields), json_flag()], run)
+    row = f" {book.prefix}-20261124-0001" if one.numbered else ""
+    example = f"\n\n\b\n  desk {book.name} {verb}{row}{words}"
+    params = [*([click.Argument(["number"], metavar=_("NUMBER"))] if one.numbered else []), *of_fields(fields), json_flag()]
+    return command(verb, told + example, params, run)
 
 
 def _field(book: Book, one: Act, name: str) -> Field:
     return book_of(one.of or book.name).field(name)
 
 
-def asked(book: Book, fields: list[Field], texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool) -> "dict[str, Value]":
-    """What the options say; in a terminal what is needed and missing is asked. Raises `Fault` with everything that is wrong."""
+def asked(
+    book: Book, fields: list[Field], texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool, every: bool = False
+) -> "dict[str, Value]":
+    """What the options say; in a terminal what is needed and missing is asked, or `every` field where nothing was typed.
+
+    Raises `Fault` with everything that is wrong.
+    """
     from broadcaster.desk.wording import misfit, understood
     from broadcaster.desk_cli.asking import ask, can_ask
     from broadcaster.desk_cli.entering import finder
 
     part = replace(book, fields=tuple(fields))
     values, problems = understood(part, {name: text for name, text in texts.items() if text is not None}, seat.reading)
-    missing = [f for f in fields if f.required and values.get(f.name) is None and f.name not in _unread(texts, values)]
+    if every and not problems and not as_json and can_ask() and not any(text is not None for text in texts.values()):
+        whole = replace(book, fields=tuple(replace(f, asked=True) for f in fields if f.name not in COMMONS))
+        return ask(whole, {}, seat.reading, finder(seat), times=any(f.name == "happened_at" for f in fields))
+    missing = [f for f in fields if f.required and not f.default and values.get(f.name) is None and f.name not in _unread(texts, values)]
     if missing and not problems and not as_json and can_ask():
         return ask(replace(book, fields=tuple(replace(f, asked=True) for f in missing)), values, seat.reading, finder(seat), times=False)
     problems += [misfit("required", f) for f in missing]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from broadcaster.desk.row import Row
     from broadcaster.desk_cli.seat import Seat
 
-EXAMPLES = {"shop": "沙发", "outlet": "杭州", "faq": "退货"}
+EXAMPLES = {"shop": "沙发", "outlet": "杭州", "faq": "退货", "contact": "供热"}
 
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:

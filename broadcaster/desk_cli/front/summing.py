@@ -11,19 +11,15 @@ from broadcaster.desk_cli.options import command, json_flag, option, query
 from broadcaster.i18n import _
 
 if TYPE_CHECKING:
+    from broadcaster.desk.front.summing import Limits
     from broadcaster.desk.row import Row
     from broadcaster.desk_cli.seat import Seat
-
-PRIVATE_S = 180
-"""003:10: a private call of three minutes at most."""
-RINGS = 3
-"""003:10, 004:13: within three rings; 001:54 says before the third, which is 2."""
 
 
 def command_of(book: Book, verb: str, told: str) -> click.Command:
     """The figures of one of these books."""
 
-    def run(*, as_json: bool, rings: int | None = None, **given: Any) -> None:  # noqa: ANN401 - options
+    def run(*, as_json: bool, rings: int | None = None, profile: str | None = None, **given: Any) -> None:  # noqa: ANN401 - options
         from broadcaster.desk.cases.sweeping import swept
         from broadcaster.desk.reading import find
         from broadcaster.desk_cli.seat import seated
@@ -34,7 +30,9 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
                 swept(seat.desk, seat.clerk.actor, seat.now)
             asked = query(book, given, seat.reading)
             rows = seat.read(lambda c: [row for row in find(c, book, asked) if row.state != "draft"])
-            {"call": _calls, "exception": _exceptions, "question": _questions}[book.name](book, rows, seat, rings, as_json=as_json)
+            {"call": _calls, "exception": _exceptions, "question": _questions}[book.name](
+                book, rows, seat, _limits(seat, profile, rings) if book.name == "call" else None, as_json=as_json
+            )
 
     params: list[click.Parameter] = [
         option("since", _("From this day or instant on."), metavar=_("DATE")),
@@ -42,20 +40,33 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
         json_flag(),
     ]
     if book.name == "call":
-        limit = _("Answered at this ring at the latest; 0: not judged.")
-        params.append(option("rings", limit, type=click.IntRange(0, 20), default=RINGS, show_default=True, metavar="N"))
+        limit = _("Answered at this ring at the latest, instead of the house's number; 0: not judged.")
+        params.append(option("rings", limit, type=click.IntRange(0, 20), metavar="N"))
+        params.append(option("profile", _("Another manual than the house's."), metavar=_("PROFILE")))
     return command(verb, f"{told}\n\n\b\n  desk {book.name} {verb} --since 2026-11-01", params, run)
 
 
-def _calls(book: Book, rows: "list[Row]", seat: "Seat", rings: int | None, *, as_json: bool) -> None:
-    from broadcaster.desk.front.summing import calls
+def _limits(seat: "Seat", profile: str | None, rings: int | None) -> "Limits":
+    """The house's own numbers, or another manual's (CAL-01, CAL-02, CAL-06)."""
+    from dataclasses import replace
+
+    from broadcaster.desk.front.summing import limits
+    from broadcaster.desk_cli.numbers import policy_of
+
+    found = limits(policy_of(seat, profile, None))
+    return found if rings is None else replace(found, max_rings=rings or None)
+
+
+def _calls(book: Book, rows: "list[Row]", seat: "Seat", of: "Limits | None", *, as_json: bool) -> None:
+    from broadcaster.desk.front.summing import Limits, calls
     from broadcaster.desk.wording import told
 
-    found = calls(rows, max_rings=rings or None, private_s=PRIVATE_S)
+    held = of or Limits()
+    found = calls(rows, held)
     if as_json:
         from dataclasses import asdict
 
-        told_plainly = asdict(found) | {"topics": dict(found.topics)}
+        told_plainly = asdict(found) | {"topics": dict(found.topics), "limits": asdict(held)}
         _write({"calls": told_plainly.pop("count"), **told_plainly})
         return
     _table((_("Topic"), _("Calls")), [(told(book.field("topic"), topic, seat.zone), str(n)) for topic, n in found.topics])
@@ -64,14 +75,23 @@ def _calls(book: Book, rows: "list[Row]", seat: "Seat", rings: int | None, *, as
         click.echo(_("How fast they were answered is not judged: no limit is set."))
     else:
         said = _("{judged} have their rings noted; {late} were answered after ring {rings}.")
-        click.echo(said.format(judged=found.judged, late=found.late, rings=rings))
+        click.echo(said.format(judged=found.judged, late=found.late, rings=held.max_rings))
+    if found.slow is not None:
+        click.echo(_("{slow} were answered after more than {seconds} seconds.").format(slow=found.slow, seconds=held.max_seconds))
     if found.unrecorded:
-        click.echo(_("{count} have no recording.").format(count=found.unrecorded))
+        click.echo(_("{count} have no recording: {numbers}").format(count=len(found.unrecorded), numbers=_named(found.unrecorded)))
     if found.too_long:
-        click.echo(_("Private and over three minutes: {numbers}").format(numbers=" ".join(found.too_long)))
+        minutes = (held.longest_s or 0) // 60
+        click.echo(_("Over {minutes} minutes: {numbers}").format(minutes=minutes, numbers=_named(found.too_long)))
 
 
-def _exceptions(book: Book, rows: "list[Row]", seat: "Seat", _rings: int | None, *, as_json: bool) -> None:
+def _named(numbers: "tuple[str, ...]", most: int = 20) -> str:
+    """Numbers, and how many more there are: `--json` has them all."""
+    more = len(numbers) - most
+    return " ".join(numbers[:most]) + (f" … +{more}" if more > 0 else "")
+
+
+def _exceptions(book: Book, rows: "list[Row]", seat: "Seat", _of: "Limits | None", *, as_json: bool) -> None:
     from broadcaster.desk.front.summing import AT_ONCE, exceptions
     from broadcaster.desk.wording import told
 
@@ -94,7 +114,7 @@ def _exceptions(book: Book, rows: "list[Row]", seat: "Seat", _rings: int | None,
     click.echo(_("{count} events.").format(count=len(rows)))
 
 
-def _questions(_book: Book, rows: "list[Row]", _seat: "Seat", _rings: int | None, *, as_json: bool) -> None:
+def _questions(_book: Book, rows: "list[Row]", _seat: "Seat", _of: "Limits | None", *, as_json: bool) -> None:
     from broadcaster.desk.front.summing import asked_most
 
     found = asked_most(rows)

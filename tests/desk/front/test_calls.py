@@ -11,7 +11,9 @@ from broadcaster.desk import ledger
 from broadcaster.desk.front import acts
 from broadcaster.desk.front.duties import open_duties
 from broadcaster.desk.front.phrases import CALLS, by_clock, closing, noticed, opening
-from broadcaster.desk.front.summing import calls
+from broadcaster.desk.front.summing import Limits, calls, limits
+from broadcaster.desk.policy.model import Change
+from broadcaster.desk.policy.opening import shipped
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query
@@ -181,8 +183,27 @@ def test_calls_are_summed_up_by_topic_and_judged_only_by_a_limit_that_is_set(sql
     ]
     numbers = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book("call"), rows))
     kept = sqlite_house.desk.read(lambda c: list(find(c, book("call"), Query())))
-    found = calls(kept, max_rings=3, private_s=180)
+    found = calls(kept, Limits(max_rings=3, longest_s=180))
     assert (found.count, found.topics) == (5, (("goods", 3), ("price", 2)))
-    assert (found.judged, found.late, found.too_long, found.unrecorded) == (3, 1, (numbers[2],), 4)
-    assert calls(kept, max_rings=2, private_s=180).late == 2
-    assert calls(kept, max_rings=None, private_s=180).late is None
+    assert (found.judged, found.late, found.too_long, found.unrecorded) == (3, 1, (numbers[2],), numbers[1:])
+    assert calls(kept, Limits(max_rings=2)).late == 2
+    assert (calls(kept, Limits()).late, calls(kept, Limits()).slow, calls(kept, Limits()).too_long) == (None, None, ())
+
+
+def test_each_house_holds_calls_against_its_own_numbers(sqlite_house: House) -> None:
+    """CAL-02, CAL-06: seconds that are blank in the manual are not judged; the limit is for private calls, or for all outgoing ones."""
+    rows: list[dict[str, Value]] = [
+        {"topic": "goods", "content": "a", "answer_s": 12, "duration": 600},
+        {"topic": "goods", "content": "b", "answer_s": 9, "direction": "out", "duration": 181},
+        {"topic": "goods", "content": "c", "private": True, "duration": 181},
+        {"topic": "goods", "content": "d", "outcome": "missed", "missed_why": "停电", "answer_s": 60},
+    ]
+    numbers = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book("call"), rows))
+    kept = sqlite_house.desk.read(lambda c: list(find(c, book("call"), Query())))
+    day = NOW.date()
+    blank, plaza, product = (limits(shipped(name, day)) for name in ("enterprise", "shopping_plaza", "product_company"))
+    assert (blank.max_seconds, calls(kept, blank).slow) == (None, None)
+    ten = limits(shipped("enterprise", day, (Change("answer.max_seconds", "10 s", day, "试", "李敏"),)))
+    assert calls(kept, ten).slow == 1
+    assert calls(kept, product).too_long == (numbers[2],)
+    assert calls(kept, plaza).too_long == (numbers[1], numbers[2])
