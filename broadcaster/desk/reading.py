@@ -1,7 +1,7 @@
 """Rows out of the store: one, some, all, and what happened to one."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,20 @@ def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
     order = (table.c.happened_at.desc(), table.c.id.desc()) if query.newest_first else (table.c.happened_at, table.c.id)
     for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))).mappings():
         yield _row(book, found)
+
+
+def rows(connection: Connection, book: Book, which: ColumnElement[bool]) -> tuple[Row, ...]:
+    """The few rows that fulfil a condition on the book's table, in the order they happened."""
+    table = table_of(book.name)
+    found = connection.execute(select(table).where(which).order_by(table.c.happened_at, table.c.id)).mappings()
+    return tuple(_row(book, one) for one in found)
+
+
+def numbered(connection: Connection, book: Book, numbers: Iterable[str]) -> Iterator[Row]:
+    """The rows that have these numbers, of those there are."""
+    wanted, column = sorted(numbers), table_of(book.name).c.number
+    for start in range(0, len(wanted), AT_ONCE):
+        yield from rows(connection, book, column.in_(wanted[start : start + AT_ONCE]))
 
 
 def count(connection: Connection, book: Book, query: Query) -> int:

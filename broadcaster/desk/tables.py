@@ -21,7 +21,7 @@ EVENT = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("by", String, nullable=False),
-    Column("kind", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
     Column("book", String, nullable=False),
     Column("number", String, nullable=False, index=True),
     Column("facts", JSON, nullable=False),

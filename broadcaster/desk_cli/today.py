@@ -19,7 +19,7 @@ WHY = {
 }  # fmt: skip
 
 
-def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
+def _run(*, everybody: bool, overdue: bool, silent: int | None, as_json: bool) -> None:
     import json
 
     from broadcaster.desk.cases.today import silent as silent_cases
@@ -31,7 +31,7 @@ def _run(*, everybody: bool, silent: int | None, as_json: bool) -> None:
 
     with seated() as seat:
         need(seat, Right.READ, book("complaint"))
-        found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody))
+        found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody, overdue=overdue))
         old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent)))
         if as_json:
             told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
@@ -72,8 +72,9 @@ command = click.Command(
     callback=_run,
     params=[
         click.Option(["--everybody"], is_flag=True, help=_("Of all clerks, not only yours.")),
+        click.Option(["--overdue"], is_flag=True, help=_("Only what is overdue.")),
         click.Option(["--silent"], type=click.IntRange(min=1), metavar="N", help=_("Also cases in which nothing was done for N days.")),
         click.Option(["--json", "as_json"], is_flag=True, help=_("For programs: JSON, and nothing is asked.")),
     ],
-    help=_("What is due, overdue, or waits for you. Exit 1 when something is overdue.") + "\n\n\b\n  desk today\n  desk today --everybody",
+    help=_("What is due, overdue, or waits for you. Exit 1 when something is overdue.") + "\n\n\b\n  desk today\n  desk today --everybody --overdue",
 )

@@ -1,6 +1,6 @@
 """A case's time limits in the store: started, stopped with a verdict that stays (CMP-05, CMP-07, CMP-18, CMP-33)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -27,11 +27,6 @@ def policy_of(work: Work) -> Policy:
 def of_case(connection: Connection, number: str) -> tuple[Row, ...]:
     """All limits of a case, in the order they started."""
     return tuple(find(connection, book("clock"), Query(where=(("case_number", number),))))
-
-
-def running(connection: Connection) -> Iterator[Row]:
-    """Limits of all cases that have not stopped."""
-    return find(connection, book("clock"), Query(where=(("stopped_at", None),)))
 
 
 def as_running(row: Row) -> Running:

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.cases import approval, clocks
 from broadcaster.desk.cases.keeping import case_of
 from broadcaster.desk.cases.types import NAMES, case_type
-from broadcaster.desk.reading import find, get
+from broadcaster.desk.reading import numbered, rows
 from broadcaster.desk.registers import book as book_named
-from broadcaster.desk.row import Query, Row
-from broadcaster.faults import Fault
+from broadcaster.desk.row import Row
+from broadcaster.desk.table import table_of
 
 ORDER = ("late", "sign", "close", "running", "handle", "follow", "draft")
 """What comes first."""
@@ -36,16 +36,21 @@ class Task:
         return ORDER.index(self.why), self.due or _when(self.row), self.row.number
 
 
-def tasks(connection: Connection, clerk: str, now: datetime, *, everybody: bool = False) -> tuple[Task, ...]:
-    """What is due, overdue and waiting for the clerk, or for anybody; what is about the clerk is left out (CMP-22)."""
-    found = [*_limits(connection, clerk, now, everybody=everybody), *_cases(connection, clerk, everybody=everybody)]
+def tasks(connection: Connection, clerk: str, now: datetime, *, everybody: bool = False, overdue: bool = False) -> tuple[Task, ...]:
+    """What is due, overdue and waiting for the clerk, or for anybody; what is about the clerk is left out (CMP-22).
+
+    `overdue`: only limits that are over.
+    """
+    found = [*_limits(connection, clerk, now, everybody=everybody, overdue=overdue)]
+    if not overdue:
+        found += _cases(connection, clerk, everybody=everybody)
     return tuple(sorted(found, key=lambda task: (task.order[0], task.order[1] or now, task.order[2])))
 
 
 def silent(connection: Connection, since: datetime) -> tuple[Row, ...]:
     """Cases that are open and in which nothing was done since then, the longest first (CMP-26, CMP-32)."""
-    rows = [row for book in _books() for row in _open(connection, book) if _when(row) < since]
-    return tuple(sorted(rows, key=_when))
+    found = [row for book in _books() for row in rows(connection, book, _open(book)) if _when(row) < since]
+    return tuple(sorted(found, key=_when))
 
 
 def age(row: Row, now: datetime) -> timedelta:
@@ -54,55 +59,58 @@ def age(row: Row, now: datetime) -> timedelta:
     return now - entered if isinstance(entered, datetime) else timedelta()
 
 
-def _limits(connection: Connection, clerk: str, now: datetime, *, everybody: bool) -> Iterator[Task]:
-    for clock in list(clocks.running(connection)):
-        found = _case(connection, str(clock["case_number"]))
-        if found is None:
-            continue
-        book, row = found
-        if _about(book, row, clerk) or (not everybody and clerk not in {row["handler"], row["first_owner"]}):
-            continue
-        made = clocks.as_running(clock)
-        yield Task(made.mark(now), book.name, row, str(clock["limit_of"]), made.due)
+def _limits(connection: Connection, clerk: str, now: datetime, *, everybody: bool, overdue: bool) -> Iterator[Task]:
+    for book in _books():
+        cases, clock = table_of(book.name), table_of("clock")
+        runs = (clock.c.stopped_at == None) & (clock.c.state != State.VOID.value)  # noqa: E711 - SQL's
+        wanted = runs & (cases.c.state == State.OPEN.value)
+        if overdue:
+            wanted &= clock.c.due_at < now
+        if not everybody:
+            wanted &= _of(book, clerk)
+        joined = select(clock).join(cases, cases.c.number == clock.c.case_number).where(wanted)
+        limits = [Row("clock", dict(found)) for found in connection.execute(joined).mappings()]
+        known = {row.number: row for row in numbered(connection, book, {str(one["case_number"]) for one in limits})}
+        for one in limits:
+            row, made = known[str(one["case_number"])], clocks.as_running(one)
+            if not _about(book, row, clerk):
+                yield Task(made.mark(now), book.name, row, str(one["limit_of"]), made.due)
 
 
 def _cases(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[Task]:
     for book in _books():
-        for row in list(find(connection, book, Query(states=(State.DRAFT,)))):
-            if row["made_by"] == clerk or everybody:
-                yield Task("draft", book.name, row)
-        yield from _of_book(connection, book, clerk)
-
-
-def _of_book(connection: Connection, book: Book, clerk: str) -> Iterator[Task]:
-    for row in list(_open(connection, book)):
-        if not _about(book, row, clerk):
-            if clerk in approval.turn(case_of(connection, row).chain) and row["stage"] == "planned":
+        cases = table_of(book.name)
+        drafts = (cases.c.stage == case_type(book.workflow).first) & (cases.c.state == State.DRAFT.value)
+        for row in rows(connection, book, drafts if everybody else drafts & (cases.c.made_by == clerk)):
+            yield Task("draft", book.name, row)
+        for row in _to_sign(connection, book, clerk):
+            if clerk in approval.turn(case_of(connection, row).chain) and not _about(book, row, clerk):
                 yield Task("sign", book.name, row)
-            if row["handler"] == clerk:
-                yield Task("handle", book.name, row)
-            elif row["first_owner"] == clerk:
-                yield Task("follow", book.name, row)
+        for row in rows(connection, book, _open(book) & _of(book, clerk)):
+            if not _about(book, row, clerk):
+                yield Task("handle" if row["handler"] == clerk else "follow", book.name, row)
 
 
-def _open(connection: Connection, book: Book) -> Iterator[Row]:
-    over = case_type(book.workflow).over
-    return (row for row in find(connection, book, Query(states=(State.OPEN,))) if row["stage"] not in over)
+def _to_sign(connection: Connection, book: Book, clerk: str) -> tuple[Row, ...]:
+    """Planned cases with a signature of the clerk that is still awaited, be it their turn or not."""
+    cases, asked = table_of(book.name), table_of("complaint-signature")
+    waits = (asked.c.case_number == cases.c.number) & (asked.c.signer == clerk) & (asked.c.verdict == "waiting")
+    return rows(connection, book, _open(book) & (cases.c.stage == "planned") & exists().where(waits))
+
+
+def _open(book: Book) -> ColumnElement[bool]:
+    """Cases in the book that are not over."""
+    cases, kind = table_of(book.name), case_type(book.workflow)
+    return (cases.c.state == State.OPEN.value) & cases.c.stage.in_([stage for stage in kind.stages if stage not in kind.over])
+
+
+def _of(book: Book, clerk: str) -> ColumnElement[bool]:
+    cases = table_of(book.name)
+    return (cases.c.handler == clerk) | (cases.c.first_owner == clerk)
 
 
 def _books() -> Iterator[Book]:
     return (book_named(name) for name in NAMES)
-
-
-def _case(connection: Connection, number: str) -> tuple[Book, Row] | None:
-    for book in _books():
-        if number.startswith(f"{book.prefix}-"):
-            try:
-                row = get(connection, book, number)
-            except Fault:
-                return None
-            return (book, row) if row.state is State.OPEN else None
-    return None
 
 
 def _about(book: Book, row: Row, clerk: str) -> bool:

@@ -25,7 +25,7 @@ BOOK = Book(
         instant("started_at", "开始", "Started", required=True),
         instant("warn_at", "四分之三", "Three quarters"),
         instant("due_at", "到期", "Due", required=True),
-        instant("stopped_at", "停止", "Stopped"),
+        instant("stopped_at", "停止", "Stopped", indexed=True),
         choice("outcome", "按时", "Outcome", "met 按时 met; failed 超时 failed; dropped 取消 dropped"),
     ),
     columns=("number", "case_number", "limit_of", "started_at", "due_at", "stopped_at", "outcome"),
