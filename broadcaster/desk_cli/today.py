@@ -19,14 +19,14 @@ WHY = {
 }  # fmt: skip
 
 
-def _run(*, everybody: bool, overdue: bool, silent: int | None, as_json: bool) -> None:
+def _run(*, everybody: bool, overdue: bool, silent: int | None, limit: int | None, as_json: bool) -> None:
     import json
 
     from broadcaster.desk.cases.today import silent as silent_cases
     from broadcaster.desk.cases.today import tasks
     from broadcaster.desk.registers import book
     from broadcaster.desk.rights import Right
-    from broadcaster.desk_cli.looking import need
+    from broadcaster.desk_cli.looking import SCREEN, need
     from broadcaster.desk_cli.seat import seated
 
     with seated() as seat:
@@ -34,10 +34,13 @@ def _run(*, everybody: bool, overdue: bool, silent: int | None, as_json: bool) -
         found = seat.read(lambda c: tasks(c, seat.clerk.name, seat.now, everybody=everybody, overdue=overdue))
         old = () if silent is None else seat.read(lambda c: silent_cases(c, seat.now - timedelta(days=silent)))
         if as_json:
-            told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found]
+            told = [{"why": t.why, "number": t.row.number, "limit": t.limit, "due": t.due and t.due.isoformat()} for t in found[:limit]]
             click.echo(json.dumps({"tasks": told, "silent": [row.number for row in old]}, ensure_ascii=False, indent=2))
         else:
-            _show(seat, found)
+            _show(seat, found[: limit or SCREEN])
+            if len(found) > (limit or SCREEN):
+                told = _("The first {shown} of {there}; --limit {there} shows all.")
+                click.echo(told.format(shown=limit or SCREEN, there=len(found)))
             for row in old:
                 click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
     sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) else Exit.OK)
@@ -74,6 +77,7 @@ command = click.Command(
         click.Option(["--everybody"], is_flag=True, help=_("Of all clerks, not only yours.")),
         click.Option(["--overdue"], is_flag=True, help=_("Only what is overdue.")),
         click.Option(["--silent"], type=click.IntRange(min=1), metavar="N", help=_("Also cases in which nothing was done for N days.")),
+        click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=_("At most so many, the most urgent first.")),
         click.Option(["--json", "as_json"], is_flag=True, help=_("For programs: JSON, and nothing is asked.")),
     ],
     help=_("What is due, overdue, or waits for you. Exit 1 when something is overdue.") + "\n\n\b\n  desk today\n  desk today --everybody --overdue",
