@@ -2,9 +2,9 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, String, Table
 
-from broadcaster.store.base import Base, Instant
+from broadcaster.store.metadata import TABLES, Instant
 
-_all = Base.metadata
+_all = TABLES
 
 HEAD = Table(
     "desk_head",
