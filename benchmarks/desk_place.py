@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from zoneinfo import ZoneInfo
 
 from broadcaster.clock import moment
@@ -51,20 +51,20 @@ class DeskPlace:
             raise RuntimeError(f"desk {' '.join(words)}: exit {done.returncode}: {done.stderr.strip()[-300:]}")
         return took, done.stdout
 
-    def called(self, *words: str) -> float:
-        """The same command inside this process, the store opened anew as the command does: seconds."""
+    def called(self, *words: str) -> tuple[float, float]:
+        """The same command inside this process, the store opened anew as the command does: seconds, and seconds of processor."""
         from broadcaster.desk_cli import cli
 
         for name, value in self.environment.items():
             os.environ[name] = value
-        began = perf_counter()
+        began, worked = perf_counter(), process_time()
         with redirect_stdout(StringIO()):
             try:
                 cli(list(words), prog_name="desk", standalone_mode=False)
             except SystemExit as ended:
                 if ended.code not in {0, 1, None}:
                     raise
-        return perf_counter() - began
+        return perf_counter() - began, process_time() - worked
 
 
 @contextmanager

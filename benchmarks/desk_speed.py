@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from statistics import median
 from time import perf_counter
 
 from benchmarks.desk_fill import copy, fill, phone_of
@@ -45,10 +46,12 @@ def figures(*, quick: bool) -> Iterator[Figure]:
 
 def _waits(name: str, place: DeskPlace, times: int) -> Iterator[Figure]:
     for what in commands(0):
-        took = Spread.of([place.called(*commands(n)[what]) for n in range(1, times + 1)])
+        place.called(*commands(0)[what])  # what is imported once is not counted here; below it is
+        calls = [place.called(*commands(n)[what]) for n in range(1, times + 1)]
+        took, worked = Spread.of([wall for wall, _cpu in calls]), median(cpu for _wall, cpu in calls)
         whole = sorted(place.typed(*commands(n)[what])[0] for n in range(100, 105))[2]
-        value = f"p50 {took.p50:.3f}, p95 {took.p95:.3f} s; as a process of its own {whole:.2f} s"
-        yield Figure(f"{name}: {what}", value, f"p95 < {GOAL_S} s", took.p95 < GOAL_S, {**took.numbers(), "process": whole})
+        value = f"p50 {took.p50:.3f}, p95 {took.p95:.3f} s ({worked:.3f} s of processor); as a process of its own {whole:.2f} s"
+        yield Figure(f"{name}: {what}", value, f"p95 < {GOAL_S} s", took.p95 < GOAL_S, {**took.numbers(), "cpu": worked, "process": whole})
 
 
 def _verified(name: str, place: DeskPlace) -> Figure:

@@ -35,18 +35,18 @@ def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
         yield _row(book, found)
 
 
-def rows(connection: Connection, book: Book, which: ColumnElement[bool]) -> tuple[Row, ...]:
-    """The few rows that fulfil a condition on the book's table, in the order they happened."""
+def rows(connection: Connection, book: Book, which: ColumnElement[bool], columns: Iterable[str]) -> tuple[Row, ...]:
+    """The few rows that fulfil a condition on the book's table, in the order they happened, with these columns only."""
     table = table_of(book.name)
-    found = connection.execute(select(table).where(which).order_by(table.c.happened_at, table.c.id)).mappings()
-    return tuple(_row(book, one) for one in found)
+    asked = select(*(table.c[name] for name in columns)).where(which).order_by(table.c.happened_at, table.c.id)
+    return tuple(_row(book, found) for found in connection.execute(asked).mappings())
 
 
-def numbered(connection: Connection, book: Book, numbers: Iterable[str]) -> Iterator[Row]:
-    """The rows that have these numbers, of those there are."""
-    wanted, column = sorted(numbers), table_of(book.name).c.number
+def numbered(connection: Connection, book: Book, numbers: Iterable[str], columns: Iterable[str]) -> Iterator[Row]:
+    """The rows that have these numbers, of those there are, with these columns only."""
+    wanted, column, shown = sorted(numbers), table_of(book.name).c.number, tuple(columns)
     for start in range(0, len(wanted), AT_ONCE):
-        yield from rows(connection, book, column.in_(wanted[start : start + AT_ONCE]))
+        yield from rows(connection, book, column.in_(wanted[start : start + AT_ONCE]), shown)
 
 
 def count(connection: Connection, book: Book, query: Query) -> int:

@@ -17,6 +17,8 @@ from broadcaster.desk.table import table_of
 
 ORDER = ("late", "sign", "close", "running", "handle", "follow", "draft")
 """What comes first."""
+SEEN = ("number", "state", "stage", "handler", "first_owner", "made_by", "entered_at", "amended_at", "rounds", "compensation")
+"""Columns of a case that say what has to be done with it: a case has two hundred, and there are many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Task:
     """`late`, `close`, `running` (a limit), `sign`, `handle`, `follow` (first owner), `draft`."""
     book: str
     row: Row
+    """With the columns `SEEN`."""
     limit: str = ""
     """Of a limit: `reply`, `plan` …"""
     due: datetime | None = None
@@ -49,7 +52,7 @@ def tasks(connection: Connection, clerk: str, now: datetime, *, everybody: bool 
 
 def silent(connection: Connection, since: datetime) -> tuple[Row, ...]:
     """Cases that are open and in which nothing was done since then, the longest first (CMP-26, CMP-32)."""
-    found = [row for book in _books() for row in rows(connection, book, _open(book)) if _when(row) < since]
+    found = [row for book in _books() for row in _seen(connection, book, _open(book)) if _when(row) < since]
     return tuple(sorted(found, key=_when))
 
 
@@ -70,7 +73,7 @@ def _limits(connection: Connection, clerk: str, now: datetime, *, everybody: boo
             wanted &= _of(book, clerk)
         joined = select(clock).join(cases, cases.c.number == clock.c.case_number).where(wanted)
         limits = [Row("clock", dict(found)) for found in connection.execute(joined).mappings()]
-        known = {row.number: row for row in numbered(connection, book, {str(one["case_number"]) for one in limits})}
+        known = {row.number: row for row in numbered(connection, book, {str(one["case_number"]) for one in limits}, _columns(book))}
         for one in limits:
             row, made = known[str(one["case_number"])], clocks.as_running(one)
             if not _about(book, row, clerk):
@@ -81,12 +84,12 @@ def _cases(connection: Connection, clerk: str, *, everybody: bool) -> Iterator[T
     for book in _books():
         cases = table_of(book.name)
         drafts = (cases.c.stage == case_type(book.workflow).first) & (cases.c.state == State.DRAFT.value)
-        for row in rows(connection, book, drafts if everybody else drafts & (cases.c.made_by == clerk)):
+        for row in _seen(connection, book, drafts if everybody else drafts & (cases.c.made_by == clerk)):
             yield Task("draft", book.name, row)
         for row in _to_sign(connection, book, clerk):
             if clerk in approval.turn(case_of(connection, row).chain) and not _about(book, row, clerk):
                 yield Task("sign", book.name, row)
-        for row in rows(connection, book, _open(book) & _of(book, clerk)):
+        for row in _seen(connection, book, _open(book) & _of(book, clerk)):
             if not _about(book, row, clerk):
                 yield Task("handle" if row["handler"] == clerk else "follow", book.name, row)
 
@@ -95,7 +98,15 @@ def _to_sign(connection: Connection, book: Book, clerk: str) -> tuple[Row, ...]:
     """Planned cases with a signature of the clerk that is still awaited, be it their turn or not."""
     cases, asked = table_of(book.name), table_of("complaint-signature")
     waits = (asked.c.case_number == cases.c.number) & (asked.c.signer == clerk) & (asked.c.verdict == "waiting")
-    return rows(connection, book, _open(book) & (cases.c.stage == "planned") & exists().where(waits))
+    return _seen(connection, book, _open(book) & (cases.c.stage == "planned") & exists().where(waits))
+
+
+def _seen(connection: Connection, book: Book, which: ColumnElement[bool]) -> tuple[Row, ...]:
+    return rows(connection, book, which, _columns(book))
+
+
+def _columns(book: Book) -> tuple[str, ...]:
+    return (*SEEN, book.barred) if book.barred else SEEN
 
 
 def _open(book: Book) -> ColumnElement[bool]:
