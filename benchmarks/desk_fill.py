@@ -94,7 +94,7 @@ def fill(url: str, rows: int, now: datetime, zone: tzinfo) -> None:
     with closing(sqlite3.connect(file, isolation_level=None)) as store:
         store.execute("PRAGMA synchronous=OFF")
         seq, last = store.execute("SELECT seq, hash FROM desk_head").fetchone()
-        filling = Filling(store, zone, seq, last, random.Random(rows))  # noqa: S311 - no secret
+        filling = Filling(store, zone, seq, last, random.Random(rows))
         store.execute("BEGIN IMMEDIATE")
         with _without_indexes(store):
             for at, values in _complaints(rows, now, filling.lots):
@@ -140,8 +140,18 @@ def _complaints(rows: int, now: datetime, lots: random.Random) -> Iterator[tuple
             stage = lots.choice(STAGES)
             yield at, {**entered, "stage": stage, **({} if stage == "registered" else {"handler": handler})}
             continue
-        ended = {"closed_at": at + timedelta(days=3), "closed_by": "李敏", "archive_week": f"{at + timedelta(days=7):%G-W%V}"}
-        done = {"measure": "换一套", "satisfaction": "satisfied", "fault": "vendor", "liable_dept": "物流部", "root_cause": "装错车"}
+        ended: dict[str, Value] = {
+            "closed_at": at + timedelta(days=3),
+            "closed_by": "李敏",
+            "archive_week": f"{at + timedelta(days=7):%G-W%V}",
+        }
+        done: dict[str, Value] = {
+            "measure": "换一套",
+            "satisfaction": "satisfied",
+            "fault": "vendor",
+            "liable_dept": "物流部",
+            "root_cause": "装错车",
+        }
         yield at, {**entered, "stage": "archived", "handler": handler, **done, **ended}
 
 

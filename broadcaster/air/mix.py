@@ -93,7 +93,7 @@ class _Part:
 
 
 class _Day:
-    """One day being laid out; lives for one call of `mix`. Where a part stands says nothing of how loud it is: that is asked once all stand."""
+    """One day being laid out; lives for one call of `mix`. How loud a part is, is asked once all have their places."""
 
     def __init__(self, plan: Plan, house: House) -> None:
         self.plan, self.house = plan, house

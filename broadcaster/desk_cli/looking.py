@@ -41,7 +41,11 @@ def _list(book: Book, told: str) -> click.Command:
             if csv:
                 need(seat, Right.EXPORT, book)
             full = as_json or csv
-            known = seat.read(lambda c: names(c, book)) if full or any(f.kind is Kind.PARTY and f.name in book.columns for f in book.fields) else {}
+            known = (
+                seat.read(lambda c: names(c, book))
+                if full or any(f.kind is Kind.PARTY and f.name in book.columns for f in book.fields)
+                else {}
+            )
             listing = (whole if full else short)(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
             seat.read(lambda c: _print(c, listing, resolved_query(c, book, asked), limit, form="json" if as_json else "csv" if csv else ""))
 

@@ -39,8 +39,8 @@ def _run(*, everybody: bool, overdue: bool, silent: int | None, limit: int | Non
         else:
             _show(seat, found[: limit or SCREEN])
             if len(found) > (limit or SCREEN):
-                told = _("The first {shown} of {there}; --limit {there} shows all.")
-                click.echo(told.format(shown=limit or SCREEN, there=len(found)))
+                more = _("The first {shown} of {there}; --limit {there} shows all.")
+                click.echo(more.format(shown=limit or SCREEN, there=len(found)))
             for row in old:
                 click.echo(_("{number}: nothing was done for more than {days} days.").format(number=row.number, days=silent))
     sys.exit(Exit.PROBLEMS if old or any(t.why == "late" for t in found) else Exit.OK)
@@ -80,5 +80,6 @@ command = click.Command(
         click.Option(["--limit"], type=click.IntRange(min=1), metavar="N", help=_("At most so many, the most urgent first.")),
         click.Option(["--json", "as_json"], is_flag=True, help=_("For programs: JSON, and nothing is asked.")),
     ],
-    help=_("What is due, overdue, or waits for you. Exit 1 when something is overdue.") + "\n\n\b\n  desk today\n  desk today --everybody --overdue",
+    help=_("What is due, overdue, or waits for you. Exit 1 when something is overdue.")
+    + "\n\n\b\n  desk today\n  desk today --everybody --overdue",
 )
