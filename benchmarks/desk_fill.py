@@ -133,7 +133,8 @@ def _complaints(rows: int, now: datetime, lots: random.Random) -> Iterator[tuple
         at = (now - step * (rows - n)).astimezone(UTC)
         owner, handler = lots.choice(CLERKS), lots.choice(CLERKS)
         entered: dict[str, Value] = {
-            "happened_at": at, "channel": "phone", "kind": lots.choice(KINDS), "nature": "goods", "urgency": "normal", "severity": "ordinary",
+            "happened_at": at, "channel": "phone", "kind": lots.choice(KINDS), "nature": "goods", "urgency": "normal",
+            "severity": "ordinary",
             "name": f"顾客{n % 700_000}", "phone": phone_of(n), "cause": lots.choice(CAUSES), "goods": "沙发", "first_owner": owner,
         }  # fmt: skip
         if n >= rows - OPEN:
