@@ -28,16 +28,15 @@ class Rule:
     after: re.Pattern[str] | None = None
     """What must stand right before the form."""
 
-    def first(self, text: str, place: int) -> tuple[int, str, int] | None:
-        """Where the first form at or after `place` begins, its words, and where it ends; `None` when there is none."""
-        while place < len(text) and (match := self.form.search(text, place)):
-            place = match.start()
-            if match.end() > place and (not self.after or self.after.search(text[max(0, place - LOOK_BACK) : place])):
-                words = self.say(match)
-                if words is not None:
-                    return place, words, match.end()
-            place += 1
-        return None
+    def at(self, text: str, place: int) -> tuple[str, int] | None:
+        """The words of the form that begins at `place`, and where it ends; `None` when none does."""
+        match = self.form.match(text, place)
+        if match is None or match.end() == place:
+            return None
+        if self.after and not self.after.search(text[max(0, place - LOOK_BACK) : place]):
+            return None
+        words = self.say(match)
+        return None if words is None else (words, match.end())
 
 
 def rule(form: str, say: Say | str, after: str = "") -> Rule:
@@ -50,11 +49,8 @@ def rule(form: str, say: Say | str, after: str = "") -> Rule:
 def scan(text: str, rules: Sequence[Rule]) -> str:
     """`text` with every form said, the earlier rule before the later; what no rule knows is kept."""
     said: list[str] = []
-    place, ahead = 0, [(found, n) for n, rule in enumerate(rules) if (found := rule.first(text, 0))]
-    """The next form of each rule that has one."""
-    while ahead:
-        (start, words, end), _first = min(ahead, key=lambda one: (one[0][0], one[1]))
-        said += (text[place:start], words)
-        place = end
-        ahead = [(found, n) for one, n in ahead if (found := one if one[0] >= place else rules[n].first(text, place))]
-    return "".join((*said, text[place:]))
+    place = 0
+    while place < len(text):
+        words, place = next(filter(None, (r.at(text, place) for r in rules)), (text[place], place + 1))
+        said.append(words)
+    return "".join(said)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from broadcaster.faults import fault
 from broadcaster.wording import english, mandarin
@@ -38,4 +39,10 @@ def spoken(text: str, language: str, readings: Readings = NONE) -> str:
     """
     if (speech := _SPEECH.get(language)) is None:
         raise fault("wording.language", found=language, known=", ".join(LANGUAGES))
-    return speech.tidy(scan(speech.written(text), (*readings.rules(language), *speech.rules)))
+    return speech.tidy(_scanned(speech.written(text), (*readings.rules(language), *speech.rules)))
+
+
+@lru_cache(maxsize=256)
+def _scanned(text: str, rules: tuple[Rule, ...]) -> str:
+    """A year of plans says the same few texts again and again."""
+    return scan(text, rules)
