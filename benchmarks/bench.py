@@ -36,6 +36,10 @@ ROWS = {
     "journal": "benchmarks.journal",
     "speech": "benchmarks.speech",
     "queue": "benchmarks.queueing",
+    "desk": "benchmarks.desk_speed",
+    "crowd": "benchmarks.desk_crowd",
+    "start": "benchmarks.desk_startup",
+    "export": "benchmarks.desk_export",
 }
 """By name on the command line: the module whose `figures` measures it."""
 _MET = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}

@@ -1,6 +1,6 @@
 """Where pieces of masters stand on the frame line: repeated, in turn, around holes. PURE. Frames throughout."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -113,30 +113,46 @@ def gaps(span: Span, taken: Sequence[Span]) -> list[Span]:
     return [s for s in free if s.end > s.start and s.start < span.end]
 
 
-def around(pieces: Sequence[Piece], holes: Sequence[Span], limit: int | None = None) -> Iterator[Piece]:
+def around(pieces: Sequence[Piece], holes: Iterable[Span], limit: int | None = None) -> Iterator[Piece]:
     """The pieces as they sound when they wait during the holes: cut where a hole begins, going on from there when it ends.
 
     What is pushed behind `limit` is not heard.
     """
-    shift, waiting = 0, sorted(holes)
+    return _held(pieces, _Waiting.of(holes), limit)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """Holes in their order, asked for with frames that never go back: each is passed once."""
+
+    left: list[Span]
+    """The next at the end."""
+
+    @classmethod
+    def of(cls, holes: Iterable[Span]) -> "_Waiting":
+        never = Span(FOREVER, FOREVER + 1)
+        return cls([never, *sorted(holes, key=lambda hole: (hole.start, hole.end), reverse=True)])
+
+    def after(self, frame: int) -> Span:
+        """The first that ends after the frame; one that never comes where there is none."""
+        while self.left[-1].end <= frame:
+            self.left.pop()
+        return self.left[-1]
+
+
+def _held(pieces: Sequence[Piece], waiting: _Waiting, limit: int | None) -> Iterator[Piece]:
+    shift, end = 0, FOREVER if limit is None else limit
     for piece in pieces:
         start, skip, left = piece.start + shift, piece.skip, piece.length
-        while left > 0 and (limit is None or start < limit):
-            hole = next((h for h in waiting if h.end > start), None)
-            if hole and hole.start <= start:
+        while left > 0 and start < end:
+            hole = waiting.after(start)
+            if hole.start <= start:
                 shift += hole.end - start
                 start = hole.end
                 continue
-            stop = min(x for x in (start + left, hole.start if hole else None, limit) if x is not None)
-            yield replace(
-                piece,
-                start=start,
-                end=stop,
-                skip=skip,
-                resumed=left < piece.length,
-                last=stop == limit,
-                cut=piece.cut or (stop < start + left and stop != limit),
-            )
+            stop = min(start + left, hole.start, end)
+            cut = piece.cut or (stop < start + left and stop != end)
+            yield Piece(piece.clip, start, stop, skip, piece.first, stop == limit, cut, left < piece.length)
             skip, left, start = skip + stop - start, left - (stop - start), stop
 
 
@@ -147,9 +163,10 @@ def tracks(deck: Deck, span: Span, holes: Sequence[Span], *, patience: int, over
     and the next takes over.
     """
     heard: list[Piece] = []
-    at, refused = span.start, 0
+    at, refused, waiting = span.start, 0, _Waiting.of(holes)
     while refused < PATIENCE:
-        at = next((h.end for h in sorted(holes) if h.start <= at < h.end), at)
+        hole = waiting.after(at)
+        at = hole.end if hole.start <= at else at
         clip = deck.draw() if at < span.end else None
         if clip is None:
             break
@@ -157,7 +174,9 @@ def tracks(deck: Deck, span: Span, holes: Sequence[Span], *, patience: int, over
         if lost <= at or clip.sounding <= 2 * overlap:
             refused += 1
             continue
-        pieces = until(_one(clip, at, span.end, holes, patience), lost)
+        pieces = _one(clip, at, span.end, waiting, patience)
+        if pieces[-1].end > lost:
+            pieces = until(pieces, lost)
         refused, pieces[0] = 0, replace(pieces[0], first=not heard)
         heard += pieces
         if pieces[-1].last:
@@ -166,12 +185,12 @@ def tracks(deck: Deck, span: Span, holes: Sequence[Span], *, patience: int, over
     return heard
 
 
-def _one(clip: Clip, at: int, end: int, holes: Sequence[Span], patience: int) -> list[Piece]:
+def _one(clip: Clip, at: int, end: int, waiting: _Waiting, patience: int) -> list[Piece]:
     """One clip from `at`, around the holes, to its own end or the slot's."""
     whole = [Piece(clip, at, at + clip.sounding, clip.lead)]
-    pieces = list(around(whole, holes))
+    pieces = list(_held(whole, _Waiting(waiting.left.copy()), None))
     if pieces[-1].end > end + patience:
-        return list(around(whole, holes, limit=end))
+        return list(_held(whole, _Waiting(waiting.left.copy()), end))
     if pieces[-1].end >= end:
         pieces[-1] = replace(pieces[-1], last=True)
     return pieces

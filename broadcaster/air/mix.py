@@ -5,7 +5,7 @@ Only what is still to come may differ from one layout to the next: everything is
 that failed is left out only from the frame it failed at.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -76,12 +76,24 @@ def spots(plan: Plan, house: House) -> dict[str, tuple[Turn, ...]]:
     """The spots of each rotation of the day, by the cue's id, as `mix` lays them out: at the mall's offset, the last of them perhaps
     running over the cue's end by what the next tolerates."""
     day = _Day(plan, house)
-    day.score()
+    day.lay_music()
     return {cue.id: day.turns_of(cue) for cue in plan.cues if cue.kind is Kind.ROTATION}
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece that sounds for a cue, and the frames of its fades."""
+
+    cue: Cue
+    piece: Piece
+    name: str
+    out: int = 0
+    back: int = 0
+    under: Envelope = ()
+
+
 class _Day:
-    """One day being laid out; lives for one call of `mix`."""
+    """One day being laid out; lives for one call of `mix`. How loud a part is, is asked once all have their places."""
 
     def __init__(self, plan: Plan, house: House) -> None:
         self.plan, self.house = plan, house
@@ -90,22 +102,25 @@ class _Day:
         self.decks: dict[tuple[str, ...], Deck] = {}
         self.queues: dict[tuple[str, ...], Turns] = {}
         self.spots: dict[str, list[Piece]] = {}
-        self.voices: list[Voice] = []
-        self.ducking = dips(
-            ((s.start, s.end) for c in self.spoken if c.over is Over.DUCK and not c.own_slot for s in [self._said(c)]),
-            max(house.duck, MIN_DUCK_LU),
-            DUCK_DOWN,
-            DUCK_UP,
-        )
+        self.parts: list[_Part] = []
+        self.put_off: dict[tuple[str, ...], list[Callable[[], object]]] = {}
+        """By folders: what draws from their deck, in this order, and tells nothing about where other cues stand."""
 
     def score(self) -> Score:
         for cue in self.spoken:
             self._speak(cue)
+        self.lay_music()
+        for source in tuple(self.put_off):
+            self._catch_up(source)
+        self._cover_lost_speech()
+        ducking = self._ducking()
+        return tuple(sorted((self._voice(part, ducking) for part in self.parts), key=lambda v: (v.start, v.key)))
+
+    def lay_music(self) -> None:
+        """Songs, beds and rotations, each from where the one before it ends; what says nothing of where that is, is put off."""
         ready = 0
         for cue, after in zip(self.music, [*self.music[1:], None], strict=True):
             ready = self._play(cue, after, max(frame_at(cue.start), ready))
-        self._cover_lost_speech()
-        return tuple(sorted(self.voices, key=lambda v: (v.start, v.key)))
 
     # what is spoken
 
@@ -173,11 +188,6 @@ class _Day:
             self._sound(cue, piece, f"{n}", out=EDGE * piece.cut, back=EDGE * piece.resumed, under=closing)
         return span.end
 
-    def _bed(self, cue: Cue, span: Span, patience: int) -> int:
-        overlap = frames(self.house.crossfade)
-        end = self._tracks(cue, span, cue.source, self._holds(span), patience=patience, overlap=overlap, into="")
-        return end - overlap if end > span.end else span.end
-
     def _rotation(self, cue: Cue, span: Span, patience: int) -> int:
         """Spots in turn around everything spoken; the music between them keeps its own thread."""
         speech = [self._said(c) for c in self.spoken]
@@ -189,11 +199,33 @@ class _Day:
         for piece in spots:
             self._sound(cue, piece, "spot", out=EDGE * piece.cut)
         end = max(span.end, spots[-1].end) if spots else span.end
-        taken = sorted([*speech, *(Span(p.start, p.end) for p in spots)])
-        free = [s for s in layout.gaps(Span(span.start, end), taken) if s.length > 3 * gap]
-        holes = layout.gaps(Span(span.start, end), free)
-        self._tracks(cue, Span(span.start, end), cue.between or self.house.fill, holes, patience=0, overlap=0, into="between")
+
+        def between() -> None:
+            taken = sorted([*speech, *(Span(p.start, p.end) for p in spots)])
+            free = [s for s in layout.gaps(Span(span.start, end), taken) if s.length > 3 * gap]
+            holes = layout.gaps(Span(span.start, end), free)
+            self._tracks(cue, Span(span.start, end), source, holes, patience=0, overlap=0, into="between")
+
+        source = self._there(cue.between or self.house.fill)
+        self.put_off.setdefault(source, []).append(between)
         return end
+
+    def _bed(self, cue: Cue, span: Span, patience: int) -> int:
+        overlap, source = frames(self.house.crossfade), self._there(cue.source)
+
+        def whole() -> int:
+            return self._tracks(cue, span, source, self._holds(span), patience=patience, overlap=overlap, into="")
+
+        if not patience:
+            self.put_off.setdefault(source, []).append(whole)
+            return span.end
+        self._catch_up(source)
+        end = whole()
+        return end - overlap if end > span.end else span.end
+
+    def _there(self, source: tuple[str, ...]) -> tuple[str, ...]:
+        """The fill's folders in place of some that are empty."""
+        return source if self.house.library.folder(*source) else self.house.fill
 
     def _tracks(
         self, cue: Cue, span: Span, source: tuple[str, ...], holes: Sequence[Span], *, patience: int, overlap: int, into: str
@@ -201,7 +233,7 @@ class _Day:
         """Tracks of a bed one after another, crossing over, held during the holes; gives the frame the last one ends at."""
         if not any(s.length for s in layout.gaps(span, holes)):
             return span.end
-        deck = self._deck(source) if self.house.library.folder(*source) else self._deck(self.house.fill)
+        deck = self._deck(source)
         pieces = layout.tracks(deck, span, holes, patience=patience, overlap=overlap, heard_until=self.house.heard_until)
         for piece in pieces:
             out = EDGE if piece.cut else frames(cue.fade) if piece.last else overlap
@@ -224,6 +256,11 @@ class _Day:
         for piece in pieces:
             self._sound(cue, piece, FILL, out=min(EDGE, piece.length // 2), back=min(EDGE, piece.length // 2))
 
+    def _catch_up(self, source: tuple[str, ...]) -> None:
+        """Lay out what was put off: somebody else draws from the deck now."""
+        for lay in self.put_off.pop(source, ()):
+            lay()
+
     def _deck(self, source: tuple[str, ...]) -> Deck:
         """The shuffle of these folders, which goes on from cue to cue through the day."""
         if source not in self.decks:
@@ -234,6 +271,7 @@ class _Day:
         """Whose turn it is in the rotations of these folders, from cue to cue through the day."""
         house = self.house
         if house.promotions is None:
+            self._catch_up(source)
             return self._deck(source)
         if source not in self.queues:
             self.queues[source] = Turns(self.plan, source, house.promotions, house.library)
@@ -255,15 +293,22 @@ class _Day:
         return [s for s in held if s.end > span.start and s.start < span.end]
 
     def _sound(self, cue: Cue, piece: Piece, part: str, *, out: int = 0, back: int = 0, under: Envelope = ()) -> None:
-        if piece.end <= piece.start:
-            return
+        if piece.end > piece.start:
+            self.parts.append(_Part(cue, piece, part, out, back, under))
+
+    def _ducking(self) -> Envelope:
+        under = (self._said(c) for c in self.spoken if c.over is Over.DUCK and not c.own_slot)
+        return dips(((s.start, s.end) for s in under), max(self.house.duck, MIN_DUCK_LU), DUCK_DOWN, DUCK_UP)
+
+    def _voice(self, part: _Part, ducking: Envelope) -> Voice:
+        cue, piece = part.cue, part.piece
         gain = self.house.levels.calibration.gain_db(dial_of(cue, piece.clip, self.house.levels))
-        fades = [fade_in(piece.start, min(back, piece.length)), fade_out(piece.end, min(out, piece.length)), under]
+        fades = [fade_in(piece.start, min(part.back, piece.length)), fade_out(piece.end, min(part.out, piece.length)), part.under]
         if not cue.kind.spoken and cue.kind is not Kind.ROTATION:
-            fades.append(self.ducking)
+            fades.append(ducking)
         envelope = combined(gain, fades, piece.start, piece.end)
-        key = f"{cue.id}/{part}@{piece.start}:{piece.clip.name}+{piece.skip}"
-        self.voices.append(Voice(key, cue.id, piece.clip.name, piece.clip.digest, piece.start, piece.end, piece.skip, envelope))
+        key = f"{cue.id}/{part.name}@{piece.start}:{piece.clip.name}+{piece.skip}"
+        return Voice(key, cue.id, piece.clip.name, piece.clip.digest, piece.start, piece.end, piece.skip, envelope)
 
 
 def joined(scores: Sequence[Score]) -> Score:

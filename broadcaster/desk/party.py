@@ -1,14 +1,14 @@
 """Parties as other books refer to them: by number, code, telephone or name, whichever means one party only."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from broadcaster.desk.book import Book, Field, Kind, State
 from broadcaster.desk.identity import phone
-from broadcaster.desk.row import Query
+from broadcaster.desk.row import Query, Row
 from broadcaster.desk.table import table_of
 from broadcaster.desk.values import Value
 
@@ -16,12 +16,16 @@ _NUMBER = re.compile(r"^DA-\d{8}-\d{4,}(?= |$)")
 """A number, with or without the name that lists show behind it."""
 
 
-def names(connection: Connection, book: Book) -> Mapping[str, str]:
-    """Names of parties by number, for a book that refers to any."""
-    if book.name == "party" or not any(f.kind is Kind.PARTY for f in book.fields):
+def names(connection: Connection, book: Book, of: Iterable[Row] | None = None) -> Mapping[str, str]:
+    """Names of parties by number, for a book that refers to any. `of`: only those that these rows name."""
+    fields = [f.name for f in book.fields if f.kind is Kind.PARTY]
+    if book.name == "party" or not fields:
         return {}
     table = table_of("party")
-    return {str(number): str(name or "") for number, name in connection.execute(select(table.c.number, table.c.name))}
+    asked = select(table.c.number, table.c.name)
+    if of is not None:
+        asked = asked.where(table.c.number.in_({str(row[name]) for row in of for name in fields if row[name] is not None}))
+    return {str(number): str(name or "") for number, name in connection.execute(asked)}
 
 
 def named(connection: Connection, field: Field, word: str) -> str | None:

@@ -1,7 +1,7 @@
 """Rows out of the store: one, some, all, and what happened to one."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,20 @@ def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
     order = (table.c.happened_at.desc(), table.c.id.desc()) if query.newest_first else (table.c.happened_at, table.c.id)
     for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))).mappings():
         yield _row(book, found)
+
+
+def rows(connection: Connection, book: Book, which: ColumnElement[bool], columns: Iterable[str]) -> tuple[Row, ...]:
+    """The few rows that fulfil a condition on the book's table, in the order they happened, with these columns only."""
+    table = table_of(book.name)
+    asked = select(*(table.c[name] for name in columns)).where(which).order_by(table.c.happened_at, table.c.id)
+    return tuple(_row(book, found) for found in connection.execute(asked).mappings())
+
+
+def numbered(connection: Connection, book: Book, numbers: Iterable[str], columns: Iterable[str]) -> Iterator[Row]:
+    """The rows that have these numbers, of those there are, with these columns only."""
+    wanted, column, shown = sorted(numbers), table_of(book.name).c.number, tuple(columns)
+    for start in range(0, len(wanted), AT_ONCE):
+        yield from rows(connection, book, column.in_(wanted[start : start + AT_ONCE]), shown)
 
 
 def count(connection: Connection, book: Book, query: Query) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy.types import TypeEngine
 
 from broadcaster.desk.book import Book, Field, Kind
 from broadcaster.desk.registers import book, books
-from broadcaster.store.base import Base, Instant
+from broadcaster.store.metadata import TABLES, Instant
 
 TYPES: Mapping[Kind, TypeEngine[Any]] = {
     Kind.TEXT: String(),
@@ -34,7 +34,7 @@ def table_of(name: str) -> Table:
     """The table of the book `name`. Columns a draft may leave empty are nullable: what a full row needs, `ledger` checks."""
     made = book(name)
     fields = [_column(f, made) for f in made.fields]
-    table = Table(made.table, Base.metadata, *_kept_before(), *fields, *_kept_after())
+    table = Table(made.table, TABLES, *_kept_before(), *fields, *_kept_after())
     Index(f"ix_{made.table}_happened_at", table.c.happened_at)
     for field in made.all_fields():
         if field.unique or field.indexed or field.kind in {Kind.PARTY, Kind.PHONE}:

@@ -2,9 +2,9 @@
 
 from sqlalchemy import JSON, Boolean, Column, Integer, String, Table
 
-from broadcaster.store.base import Base, Instant
+from broadcaster.store.metadata import TABLES, Instant
 
-_all = Base.metadata
+_all = TABLES
 
 HEAD = Table(
     "desk_head",
@@ -21,7 +21,7 @@ EVENT = Table(
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
     Column("by", String, nullable=False),
-    Column("kind", String, nullable=False),
+    Column("kind", String, nullable=False, index=True),
     Column("book", String, nullable=False),
     Column("number", String, nullable=False, index=True),
     Column("facts", JSON, nullable=False),

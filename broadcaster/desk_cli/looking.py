@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from broadcaster.desk.book import Book
+from broadcaster.desk.book import Book, Kind
 from broadcaster.desk.rights import Right
 from broadcaster.desk_cli.options import command, filters, flag, json_flag, option, query, reveal_options
 from broadcaster.faults import fault
@@ -41,9 +41,12 @@ def _list(book: Book, told: str) -> click.Command:
             if csv:
                 need(seat, Right.EXPORT, book)
             full = as_json or csv
-            listing = (whole if full else short)(
-                book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name
+            known = (
+                seat.read(lambda c: names(c, book))
+                if full or any(f.kind is Kind.PARTY and f.name in book.columns for f in book.fields)
+                else {}
             )
+            listing = (whole if full else short)(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
             seat.read(lambda c: _print(c, listing, resolved_query(c, book, asked), limit, form="json" if as_json else "csv" if csv else ""))
 
     example = f"\n\n\b\n  desk {book.name} list --since today\n  desk {book.name} list --json"
@@ -91,7 +94,7 @@ def _show(book: Book, told: str) -> click.Command:
             row = seat.read(lambda c: get(c, book, number))
             if reveal:
                 revealed(seat, book, reason, number=row.number)
-            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), reveal=reveal, viewer=seat.clerk.name)
+            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book, [row])), reveal=reveal, viewer=seat.clerk.name)
             if as_json:
                 click.echo(as_object(listing, row))
                 return

@@ -16,7 +16,7 @@ nobody loses the turn they waited for.
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from math import lcm
 
@@ -59,7 +59,7 @@ class Shares:
                 due[name] = max(due[name], self.level)
             else:
                 due[name] = max(due[name], self.level - stride(weight))
-        return replace(self, due=due, there=frozenset(weights))
+        return Shares(due, self.level, frozenset(weights), self.heard, self.plays)
 
     def order(self, lot: Lot) -> list[str]:
         """Those who are there, the one due first at the head; of two due at once the one that has waited longer."""
@@ -69,7 +69,7 @@ class Shares:
         """As they stand after a play."""
         due = {**self.due, name: self.due[name] + stride(weight)}
         heard = {**self.heard, name: self.plays + 1}
-        return replace(self, due=due, level=max(self.level, self.due[name]), heard=heard, plays=self.plays + 1)
+        return Shares(due, max(self.level, self.due[name]), self.there, heard, self.plays + 1)
 
 
 def dealt(weights: Weights, accounts: Mapping[str, int], lot: Lot) -> Shares:

@@ -5,6 +5,8 @@ SQLite (the default): WAL, so that readers and the one writer do not wait for ea
 
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
@@ -22,6 +24,9 @@ WRITES = {"broadcaster_writes": True}
 """Execution option of a connection that is going to write: on SQLite its transaction takes the write lock at once, and so waits
 its turn instead of failing half-way (a read that turns into a write is refused without waiting)."""
 RETRY_S = 0.05
+MAKING_S = 10.0
+"""How long somebody is waited for who makes the tables or brings them up to date, also by who waits for nothing else that long:
+it takes a second, or several on a busy machine, and nothing can be read before."""
 ADVISORY_KEY = 0x42524F41
 """PostgreSQL's advisory lock while the tables are being made or changed."""
 
@@ -127,10 +132,26 @@ def _bring_up_to_date(engine: Engine) -> None:
     with engine.connect() as connection:
         if _revision(connection) == HEAD:
             return
-    with engine.connect().execution_options(**WRITES) as connection, connection.begin():
+    with engine.connect().execution_options(**WRITES) as connection, _waiting_longer(connection), connection.begin():
         if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = '{MAKING_S}s'; SET LOCAL statement_timeout = '{4 * MAKING_S}s'"))
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": ADVISORY_KEY})
         _migrate(connection)
+
+
+@contextmanager
+def _waiting_longer(connection: Connection) -> Iterator[None]:
+    """`MAKING_S` for a lock of SQLite's, afterwards as before."""
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    before = driver.execute("PRAGMA busy_timeout").fetchone()[0]
+    driver.execute(f"PRAGMA busy_timeout={max(before, round(MAKING_S * 1000))}").close()
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={before}").close()
 
 
 def _revision(connection: Connection) -> str | None:

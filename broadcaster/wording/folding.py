@@ -5,6 +5,7 @@ What is left afterwards: letters of any script, ASCII digits, punctuation and si
 
 import re
 import unicodedata
+from functools import cache
 
 PICTURE = "\u2756"
 """Stands for an emoji or ornament, which is not said but parts what stands around it."""
@@ -28,6 +29,7 @@ def fold(text: str) -> str:
     return re.sub(" {3,}", "  ", plain)
 
 
+@cache
 def _folded(sign: str) -> str:
     kind = unicodedata.category(sign)
     if sign in _KEPT:

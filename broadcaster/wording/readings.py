@@ -1,8 +1,9 @@
 """How a mall wants names and words of more than one sound read: the written word → the words to say. PURE."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from broadcaster.wording.folding import PICTURE, fold
 from broadcaster.wording.rule import Rule
@@ -17,12 +18,17 @@ class Readings:
 
     by_language: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
-    def rules(self, language: str) -> Iterator[Rule]:
+    def rules(self, language: str) -> tuple[Rule, ...]:
         """One rule for all words of a language, the longest first; none where there are no words."""
-        said = {same(written): words for written, words in self.by_language.get(language, {}).items()}
-        if said:
-            forms = "|".join(map(_form, sorted(said, key=len, reverse=True)))
-            yield Rule(re.compile(forms), lambda m: said.get(same(m[0])))
+        return _rules(tuple(self.by_language.get(language, {}).items()))
+
+
+@lru_cache(maxsize=8)
+def _rules(words: tuple[tuple[str, str], ...]) -> tuple[Rule, ...]:
+    """Each text of a day asks for the same ones."""
+    said = {same(written): spoken for written, spoken in words}
+    forms = "|".join(map(_form, sorted(said, key=len, reverse=True)))
+    return (Rule(re.compile(forms), lambda m: said.get(same(m[0]))),) if said else ()
 
 
 NONE = Readings()

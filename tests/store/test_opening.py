@@ -12,6 +12,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import MetaData, text
 
+from broadcaster.announcements.board import Board
+from broadcaster.announcements.watch import Look
 from broadcaster.desk.table import every_table
 from broadcaster.faults import Fault
 from broadcaster.sentences import say
@@ -75,6 +77,34 @@ def test_many_processes_may_make_the_store_at_once(store_url: str) -> None:
     children = [subprocess.Popen([sys.executable, "-c", PUT, store_url, str(n)], cwd=ROOT) for n in range(2, 6)]
     assert [child.wait(60) for child in children] == [0] * 4
     assert len(RecordStore.open(store_url).aired(DAY, DAY)) == 4
+
+
+MAKE = """
+import sys, time
+from sqlalchemy import create_engine, text
+from broadcaster.store.opening import ADVISORY_KEY
+url = sys.argv[1].replace("postgresql:", "postgresql+psycopg:")
+with create_engine(url).connect() as connection:
+    if connection.dialect.name == "sqlite":
+        connection.connection.driver_connection.isolation_level = None
+        connection.exec_driver_sql("PRAGMA journal_mode=WAL")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({ADVISORY_KEY})"))
+    print("making", flush=True)
+    time.sleep(0.8)
+"""
+
+
+def test_a_look_waits_for_who_is_making_the_tables_and_is_not_told_that_the_store_is_locked(store_url: str, tmp_path: Path) -> None:
+    (tmp_path / "var").mkdir()
+    with subprocess.Popen([sys.executable, "-c", MAKE, store_url], cwd=ROOT, stdout=subprocess.PIPE) as maker:
+        assert maker.stdout is not None
+        maker.stdout.readline()
+        look = Look(store_url, wait_s=0.1)
+        assert look.version() == Board().version
+        assert maker.wait(10) == 0
+    look.close()
 
 
 def test_sqlite_keeps_a_write_ahead_log_and_checks_keys(tmp_path: Path) -> None:

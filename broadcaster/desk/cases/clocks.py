@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from math import ceil
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, exists, or_
 
 from broadcaster.desk import ledger
-from broadcaster.desk.book import Book
+from broadcaster.desk.book import Book, State
 from broadcaster.desk.cases.model import CaseType
 from broadcaster.desk.cases.raising import brought
 from broadcaster.desk.cases.terms import ALWAYS, Running, agreed, calendar_of, key_of, lasting
@@ -32,9 +32,10 @@ from broadcaster.desk.clocks.clock import (
 )
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.opening import policy
-from broadcaster.desk.reading import find
+from broadcaster.desk.reading import find, rows
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query, Row
+from broadcaster.desk.table import table_of
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
 
@@ -52,6 +53,18 @@ def of_case(connection: Connection, number: str) -> tuple[Row, ...]:
 def running(connection: Connection) -> Iterator[Row]:
     """Limits of all cases that have not stopped."""
     return find(connection, book("clock"), Query(where=(("stopped_at", None),)))
+
+
+def unmarked(connection: Connection, at: datetime) -> tuple[Row, ...]:
+    """Running limits that passed a mark by `at` which nobody has recorded."""
+    clock, event = table_of("clock"), table_of("clock-event")
+    runs = (clock.c.stopped_at == None) & (clock.c.state == State.OPEN.value)  # noqa: E711 - SQL's
+
+    def passed(column: str, percent: int) -> ColumnElement[bool]:
+        told = exists().where((event.c.clock_number == clock.c.number) & (event.c.what == f"mark-{percent}"))
+        return (clock.c[column] <= at) & ~told
+
+    return rows(connection, book("clock"), runs & or_(passed("warn_at", MARKS[0]), passed("due_at", MARKS[-1])), clock.c.keys()[1:])
 
 
 def as_running(row: Row) -> Running:
@@ -124,12 +137,6 @@ def mark(work: Work, kind: CaseType, case: Row, row: Row) -> tuple[Marked, ...]:
         if one.percent == MARKS[-1] and event:
             brought(work, case, event, trigger=row.number, at=one.deadline)
     return new
-
-
-def unmarked(row: Row, at: datetime) -> bool:
-    """Whether a limit may have passed a mark by `at`, as its row says; whether that was recorded already only its events tell."""
-    marks = (_or_none(row, "warn_at"), _or_none(row, "due_at"))
-    return row["stopped_at"] is None and any(found is not None and found <= at for found in marks)
 
 
 def events_of(work: Work, row: Row) -> list[Event]:

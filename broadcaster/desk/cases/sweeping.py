@@ -30,11 +30,10 @@ class Swept:
 def sweep(work: Work) -> Swept:
     """Set the marks of every running limit of a case that stands."""
     marks, before = 0, {row.number for row in _triggered(work.connection)}
-    for clock in list(clocks.running(work.connection)):
-        if clocks.unmarked(clock, work.at):
-            found = case_of_number(work.connection, str(clock["case_number"]))
-            if found is not None:
-                marks += len(clocks.mark(work, case_type(found[0].workflow), found[1], clock))
+    for clock in clocks.unmarked(work.connection, work.at):
+        found = case_of_number(work.connection, str(clock["case_number"]))
+        if found is not None:
+            marks += len(clocks.mark(work, case_type(found[0].workflow), found[1], clock))
     return Swept(marks, tuple(row.number for row in _triggered(work.connection) if row.number not in before)) if marks else Swept()
 
 
@@ -58,21 +57,8 @@ def case_of_number(connection: Connection, number: str) -> tuple[Book, Row] | No
 
 
 def _due(connection: Connection, at: datetime) -> bool:
-    """Whether any limit has passed a mark nobody has recorded."""
-    for clock in list(clocks.running(connection)):
-        if clocks.unmarked(clock, at):
-            wanted = {f"mark-{n}" for n, name in ((75, "warn_at"), (100, "due_at")) if _passed(clock, name, at)}
-            there = {
-                str(one["what"]) for one in find(connection, book_named("clock-event"), Query(where=(("clock_number", clock.number),)))
-            }
-            if wanted - there and case_of_number(connection, str(clock["case_number"])) is not None:
-                return True
-    return False
-
-
-def _passed(clock: Row, name: str, at: datetime) -> bool:
-    found = clock[name]
-    return isinstance(found, datetime) and found < at
+    """Whether a limit of a case that stands has passed a mark nobody has recorded."""
+    return any(case_of_number(connection, str(clock["case_number"])) is not None for clock in clocks.unmarked(connection, at))
 
 
 def _triggered(connection: Connection) -> list[Row]:

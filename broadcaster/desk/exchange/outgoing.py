@@ -118,9 +118,12 @@ def write_xlsx(file: Path, listing: Listing, rows: Iterable[Row]) -> None:
         head.font = Font(bold=True)
     sheet.append(heads)
     for row in rows:
-        cells = []
+        cells: list[Any] = []
         for column in listing.columns:
             value, shape = _xlsx_value(listing, row, column)
+            if value is None:  # most of a wide book's cells are: they take no place in the file, and no time
+                cells.append(None)
+                continue
             cell = WriteOnlyCell(sheet, value)
             if isinstance(value, str):
                 cell.data_type = "s"

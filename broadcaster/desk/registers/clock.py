@@ -29,7 +29,7 @@ BOOK = Book(
         instant("warn_at", "四分之三", "Three quarters"),
         instant("due_at", "到期", "Due", hint_zh="暂停时没有", hint_en="none while it stands still"),
         instant("paused_at", "暂停", "Paused"),
-        instant("stopped_at", "停止", "Stopped"),
+        instant("stopped_at", "停止", "Stopped", indexed=True),
         choice("outcome", "按时", "Outcome", "met 按时 met; failed 超时 failed; dropped 取消 dropped"),
     ),
     columns=("number", "case_number", "limit_of", "started_at", "due_at", "paused_at", "stopped_at", "outcome"),

@@ -82,7 +82,7 @@ INTAKE = (
     text("call_ref", "来电编号", "Call", hint_zh="转自哪一通电话", hint_en="the call it came from"),
 )  # fmt: skip
 WORK = kept(
-    choice("stage", "办理状态", "Stage", STAGES, default="registered"),
+    choice("stage", "办理状态", "Stage", STAGES, default="registered", indexed=True),
     text("first_owner", "首问责任人", "First owner", default="me", rules=("CMP-08",)),
     text("handler", "承办人", "Handler", rules=("CMP-08",)),
     text("handler_head", "承办主管", "Handler's head"),
