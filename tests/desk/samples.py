@@ -46,6 +46,8 @@ def sample(book: Book, n: int, parties: Mapping[str, str], *, only_needed: bool 
     row = {f.name: value(f, n, parties) for f in fields if f.kind not in {Kind.FILE, Kind.ID}}
     if book.name == "party":
         row |= {"phone": f"139{n:08}"}
+    if book.name == "repair":
+        row |= {"class": "loose", "address": "建设路1号"}
     if "records-add-up" in book.checks:
         row |= {"records": 40 + n % 10, "ok": 39 + n % 10, "bad": 1}
     return row
