@@ -60,7 +60,8 @@ def _alone(work: Work, book: Book, one: Draft, *, draft: bool) -> Iterator[Probl
         yield misfit("future", book.field("happened_at"), one.at("happened_at"))
     for check in book.checks:
         complaint = CHECKS[check](one.values)
-        if complaint:
+        # What a draft does not say yet is no fault of it, whichever field asks for it.
+        if complaint and not (draft and one.values.get(complaint[0]) is None):
             yield misfit(f"check.{complaint[1]}", book.field(complaint[0]), one.at(complaint[0]))
 
 

@@ -50,6 +50,8 @@ def sample(book: Book, n: int, parties: Mapping[str, str], *, only_needed: bool 
     row |= {name: text for name, text in fitting.items() if name in row}
     if book.name == "roster":
         row["ends_at"] = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    if book.name == "repair":
+        row |= {"class": "loose", "address": "建设路1号"}
     if "records-add-up" in book.checks:
         row |= {"records": 40 + n % 10, "ok": 39 + n % 10, "bad": 1}
     return row

@@ -55,8 +55,9 @@ def test_a_draft_keeps_its_number_when_it_is_promoted(shared: House, book: Book)
     if needed:
         with pytest.raises(Fault) as lacking:
             shared.desk.write(CLERK, NOW, lambda w: ledger.promote(w, book, draft.number))
-        assert {p.code for p in lacking.value.problems} == {"desk.required"}
-        assert len(lacking.value.problems) == len(needed)
+        missing = [p for p in lacking.value.problems if not p.code.startswith("desk.check.")]
+        assert {p.code for p in missing} == {"desk.required"}
+        assert len(missing) == len(needed)
     values = sample(book, 103, shared.parties)
     shared.desk.write(CLERK, NOW, lambda w: ledger.amend(w, book, draft.number, values, reason=""))
     row = shared.desk.write(CLERK, NOW, lambda w: ledger.promote(w, book, draft.number))

@@ -84,7 +84,7 @@ def test_a_call_by_the_script_in_a_terminal(home: Home) -> None:
     seen = typed_in_terminal(home.folder, ["revisit", "call", number], ["", "n", "去年", "2099-01-02 15:00"])
     assert "您现在方便吗" in seen
     assert home.told("revisit", "show", number)["stage"] == "booked"
-    script = ["", "", "1", "非常好", "1", "满意", "是", "少一个脚", "8", "", "", "y", ""]
+    script = ["", "", "1", "非常好", "1", "满意", "是", "少一个脚", "8", "", "", "y", "", ""]
     seen = typed_in_terminal(home.folder, ["revisit", "call", number], script)
     assert "请您说一下是什么问题" in seen
     assert "我们将及时为您服务" in seen
