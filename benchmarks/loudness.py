@@ -12,8 +12,8 @@ import soundfile
 
 from benchmarks.figure import Figure, Spread
 from benchmarks.place import Place, place
+from broadcaster.air.house import House
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House
 from broadcaster.air.programme import Programme
 from broadcaster.air.rehearsal import Rehearsal
 from broadcaster.air.sinks.wav import WavSink

@@ -9,8 +9,9 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks.figure import Figure
+from broadcaster.air.house import House
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House, spots
+from broadcaster.air.mix import spots
 from broadcaster.content.clip import RATE_HZ, Clip, Library
 from broadcaster.promotions.model import Promotions
 from broadcaster.timetable.model import Dates, Timetable

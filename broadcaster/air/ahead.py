@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from broadcaster.air.mix import House, spots
+from broadcaster.air.house import House
+from broadcaster.air.mix import spots
 from broadcaster.promotions.model import Turn
 from broadcaster.timetable.model import Plan
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from broadcaster.air.heard import Broken, Sounded, Sounding
+from broadcaster.air.house import House
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House
 from broadcaster.air.ports import SinkReport
 from broadcaster.air.score import Score
 from broadcaster.faults import NO_FACTS, Problem

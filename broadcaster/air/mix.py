@@ -5,18 +5,18 @@ Only what is still to come may differ from one layout to the next: everything is
 that failed is left out only from the frame it failed at.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from broadcaster.air import layout
 from broadcaster.air.envelope import combined, dips, fade_in, fade_out
-from broadcaster.air.layout import FOREVER, Deck, Piece, Queue, Span
-from broadcaster.air.levels import MIN_DUCK_LU, Levels
+from broadcaster.air.house import House, dial_of
+from broadcaster.air.layout import Deck, Piece, Queue, Span
+from broadcaster.air.levels import MIN_DUCK_LU
 from broadcaster.air.score import Envelope, Score, Voice, frame_at, frames, instant_at
-from broadcaster.content.clip import Clip, Library
 from broadcaster.content.rotation import shuffled
-from broadcaster.promotions.model import Promotions, Turn, unlisted
+from broadcaster.promotions.model import Turn, unlisted
 from broadcaster.promotions.turns import Turns
 from broadcaster.timetable.model import Cue, Kind, Over, Plan
 
@@ -26,45 +26,8 @@ EDGE = frames(timedelta(seconds=0.5))
 """Fade where music is held for speech and handed back."""
 
 
-@dataclass(frozen=True, slots=True)
-class House:
-    """What a day is mixed from, beside its plan."""
-
-    library: Library
-    levels: Levels
-    fill: tuple[str, ...] = ()
-    duck: float = 14.0
-    crossfade: timedelta = timedelta(seconds=3)
-    pause: timedelta = timedelta(seconds=1)
-    away: Mapping[str, tuple[Span, ...]] = field(default_factory=dict)
-    """By clip name, when it cannot be heard: before it came into the library, or from the frame its file failed."""
-    silenced: Mapping[str, int] = field(default_factory=dict)
-    """Cues that are over before their time (skipped, or aired already), and since which frame; the fill takes their place."""
-    reserve: Clip | None = None
-    """A piece kept in memory for when no file can be read any more."""
-    promotions: Promotions | None = None
-    """Whose turn it is in rotations; `None`: they are shuffled."""
-
-    def heard_until(self, clip: Clip, at: int) -> int:
-        """Until which frame a clip can be heard that starts at `at`; `at` or less: not at all."""
-        away = self.away.get(clip.name)
-        return min((s.start for s in away if s.end > at), default=FOREVER) if away else FOREVER
-
-    def find(self, cue: Cue) -> Clip | None:
-        """The one clip of a song or a spoken cue, if it can be heard when the cue starts."""
-        clip = self.library.find(cue.source[0]) if cue.source else None
-        start = frame_at(cue.start)
-        return clip if clip and self.heard_until(clip, start) > start else None
-
-
 FILL = "fill"
 """The part of a cue's voices that stand in for what could not be heard."""
-
-
-def dial_of(cue: Cue, clip: Clip, levels: Levels) -> float:
-    """Where the dial stands for a clip inside a cue: the operator's setting, kept in the cue's own band."""
-    dial = levels.dial(levels.name(clip.folder))
-    return min(max(dial, cue.level.low), cue.level.high)
 
 
 def mix(plan: Plan, house: House) -> Score:
@@ -309,22 +272,3 @@ class _Day:
         envelope = combined(gain, fades, piece.start, piece.end)
         key = f"{cue.id}/{part.name}@{piece.start}:{piece.clip.name}+{piece.skip}"
         return Voice(key, cue.id, piece.clip.name, piece.clip.digest, piece.start, piece.end, piece.skip, envelope)
-
-
-def joined(scores: Sequence[Score]) -> Score:
-    """The scores of following days as one."""
-    return tuple(sorted((v for score in scores for v in score), key=lambda v: (v.start, v.key)))
-
-
-def sounding(score: Score, frame: int) -> tuple[Voice, ...]:
-    """The voices heard at a frame."""
-    return tuple(v for v in score if v.start <= frame < v.end)
-
-
-def spans(score: Score) -> dict[str, tuple[int, int]]:
-    """First and last frame of each cue's voices."""
-    out: dict[str, tuple[int, int]] = {}
-    for v in score:
-        first, last = out.get(v.cue, (v.start, v.end))
-        out[v.cue] = (min(first, v.start), max(last, v.end))
-    return out

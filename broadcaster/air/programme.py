@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from broadcaster.air import dials
+from broadcaster.air.house import House
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House
 from broadcaster.content.clip import RATE_HZ, Clip, Library
 from broadcaster.faults import Fault, Problem, Severity
 from broadcaster.programme import kept

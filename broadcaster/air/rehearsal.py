@@ -6,7 +6,7 @@ from datetime import datetime
 
 from broadcaster.air import director
 from broadcaster.air import events as on
-from broadcaster.air.mix import House
+from broadcaster.air.house import House
 from broadcaster.air.mixer import Mixer
 from broadcaster.air.ports import Sink
 from broadcaster.air.score import frame_at, instant_at

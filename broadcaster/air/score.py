@@ -4,6 +4,7 @@ A programme frame is a 48 kHz frame counted from the Unix epoch, so frame k is d
 live, rehearsal and joining in progress differ only in the frame they begin at.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -61,3 +62,22 @@ def instant_at(frame: int) -> datetime:
 def frames(span: timedelta) -> int:
     """Length in frames of a span of time."""
     return round(span.total_seconds() * RATE_HZ)
+
+
+def joined(scores: Sequence[Score]) -> Score:
+    """The scores of following days as one."""
+    return tuple(sorted((v for score in scores for v in score), key=lambda v: (v.start, v.key)))
+
+
+def sounding(score: Score, frame: int) -> tuple[Voice, ...]:
+    """The voices heard at a frame."""
+    return tuple(v for v in score if v.start <= frame < v.end)
+
+
+def spans(score: Score) -> dict[str, tuple[int, int]]:
+    """First and last frame of each cue's voices."""
+    out: dict[str, tuple[int, int]] = {}
+    for v in score:
+        first, last = out.get(v.cue, (v.start, v.end))
+        out[v.cue] = (min(first, v.start), max(last, v.end))
+    return out

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
+from broadcaster.air.house import House
 from broadcaster.air.layout import FOREVER, Span
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House, joined, mix, spans
-from broadcaster.air.score import Score, frame_at, frames, instant_at
+from broadcaster.air.mix import mix
+from broadcaster.air.score import Score, frame_at, frames, instant_at, joined, spans
 from broadcaster.air.splice import Name, identified
 from broadcaster.air.verdict import Absence, crowded_out, planned
 from broadcaster.content.clip import Library

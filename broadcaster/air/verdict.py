@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from broadcaster.air.house import dial_of
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import FILL, dial_of
+from broadcaster.air.mix import FILL
 from broadcaster.air.score import Voice, instant_at
 from broadcaster.content.clip import Clip
 from broadcaster.faults import NO_FACTS

@@ -67,8 +67,8 @@ def planned(house: "Materials", first: date, days: int) -> list[Plan]:
 def choices_of(plans: Sequence[Plan], house: "Materials", settings: "Settings") -> "list[Choice]":
     """Whose promotions each day plays when: as it will be aired, if until then all is heard as planned."""
     from broadcaster.air.ahead import choices
+    from broadcaster.air.house import House
     from broadcaster.air.levels import Levels
-    from broadcaster.air.mix import House
     from broadcaster.programme.day import clips, listed
     from broadcaster.programme.day import planned as plan
     from broadcaster.promotions.history import promotions

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from broadcaster.air import director
 from broadcaster.air import events as on
 from broadcaster.air.heard import Broken, Sounded, Sounding
-from broadcaster.air.mix import House
+from broadcaster.air.house import House
 from broadcaster.air.score import Score, Voice
 from broadcaster.air.state import State
 from broadcaster.content.clip import RATE_HZ, Clip, Library

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from broadcaster.air.house import House
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House
 from broadcaster.air.rehearsal import Rehearsal
 from broadcaster.content.clip import RATE_HZ, Clip, Library
 from broadcaster.promotions.model import Promotions, Spot

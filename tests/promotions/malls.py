@@ -7,8 +7,9 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
+from broadcaster.air.house import House
 from broadcaster.air.levels import Levels
-from broadcaster.air.mix import House, spots
+from broadcaster.air.mix import spots
 from broadcaster.air.score import frame_at
 from broadcaster.content.clip import RATE_HZ, Clip, Library
 from broadcaster.promotions.hours import spells

@@ -101,7 +101,7 @@ def test_signatures_are_taken_by_the_rules_only(store: BoardStore) -> None:
     assert refusal(store, signature(Step.HEAD, "张经理", digest="d2")) == "approval.text-changed"
     assert refusal(store, signature(Step.HEAD, "张经理", Decision.REJECTED)) == "approval.no-reason"
     assert refusal(store, signature(Step.HEAD, "张经理")) == ""
-    assert refusal(store, signature(Step.HEAD, "李主管")) == "approval.out-of-turn"
+    assert refusal(store, signature(Step.HEAD, "李主管")) == "approval.step-signed"
     assert refusal(store, signature(Step.RECHECK, "张经理")) == "approval.signed-already"
     assert refusal(store, signature(Step.RECHECK, "李主管")) == ""
     assert refusal(store, signature(Step.RECHECK, "赵")) == "approval.complete"
@@ -138,7 +138,7 @@ def test_several_desks_that_add_the_same_file_at_once_queue_it_once(store_url: s
 
 def test_of_several_who_sign_the_same_step_at_once_one_does(store_url: str) -> None:
     BoardStore.open(store_url).request(REQUEST)
-    assert at_once("sign", store_url) == ["approval.out-of-turn", "approval.out-of-turn", "signed"]
+    assert at_once("sign", store_url) == ["approval.step-signed", "approval.step-signed", "signed"]
     assert len(BoardStore.open(store_url).read().signatures) == 1
 
 

@@ -21,6 +21,10 @@ FILLS: Mapping[str, tuple[str, ...]] = {
 """Fields of the ticket, and the names the same thing has in other books."""
 
 
+LACKING = {"desk.required", "desk.check.address"}
+"""What a draft may lack: a ticket does not say it."""
+
+
 def target_book(into: str) -> Book | None:
     """The book a ticket becomes a row of; `None` where this desk has none."""
     return next((book(name) for name in TARGETS[into] if name in NAMES), None)
@@ -41,7 +45,7 @@ def become(work: Work, number: str, into: str) -> tuple[Row, Row]:
     try:
         made = ledger.add(work, other, values)
     except Fault as lacking:
-        if {p.code for p in lacking.problems} != {"desk.required"}:
+        if not {p.code for p in lacking.problems} <= LACKING:
             raise
         made = ledger.add(work, other, values, draft=True)
     changes = {"became_no": made.number}

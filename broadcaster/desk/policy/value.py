@@ -1,6 +1,7 @@
 """What a rule's number can be, and how it is written. PURE."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
@@ -84,6 +85,19 @@ class Season:
     def holds(self, day: date) -> bool:
         here = (day.month, day.day)
         return self.first <= here <= self.last if self.first <= self.last else here >= self.first or here <= self.last
+
+    def begun(self, day: date) -> tuple[date, date]:
+        """First and last day of the one that began last, on the day or before it."""
+        first = self._in(day.year, self.first)
+        first = first if first <= day else self._in(day.year - 1, self.first)
+        last = self._in(first.year, self.last)
+        return first, last if last > first else self._in(first.year + 1, self.last)
+
+    @staticmethod
+    def _in(year: int, month_day: tuple[int, int]) -> date:
+        """The 29th of February is the 28th where there is none."""
+        month, day = month_day
+        return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 Value = Season | Span | tuple[Opening, ...] | time | int | Target | str | tuple[str, ...]

@@ -1,7 +1,6 @@
 """The end of the heating season: its repairs are filed and packed; a sample of them is drawn to be checked (RPR-14, CAL-03)."""
 
 import random
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
@@ -12,6 +11,7 @@ from broadcaster.desk.cases.keeping import case_row, doing_of, done
 from broadcaster.desk.cases.repair import OPEN, TYPE
 from broadcaster.desk.packing import packed
 from broadcaster.desk.policy.opening import policy
+from broadcaster.desk.policy.value import Unset
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.rights import Actor, Right
@@ -19,9 +19,6 @@ from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Unreadable, Value, read_date
 from broadcaster.desk.work import Desk, Work
 from broadcaster.faults import Exit, fault
-
-_YEARS = re.compile(r"(\d{4}-\d{1,2}-\d{1,2})\s*(?:\.\.|至|到|~|～|—|–)\s*(\d{4}-\d{1,2}-\d{1,2})")
-_DAYS = re.compile(r"(\d{1,2})[-月](\d{1,2})日?\s*(?:\.\.|至|到|~|～|—|–)\s*(\d{1,2})[-月](\d{1,2})日?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +48,6 @@ class Filed:
     left: tuple[str, ...]
 
 
-def read_season(text: str, today: date) -> Season | None:
-    """A season as the policy has it: `2026-11-15..2027-03-15`, or `11-15 至 03-15`, which is then the one that began last; else `None`."""
-    try:
-        if found := _YEARS.fullmatch(text.strip()):
-            return Season(date.fromisoformat(_full(found[1])), date.fromisoformat(_full(found[2])))
-        if found := _DAYS.fullmatch(text.strip()):
-            month, day, last_month, last_day = (int(found[n]) for n in (1, 2, 3, 4))
-            first = date(today.year, month, day)
-            first = first if first <= today else date(today.year - 1, month, day)
-            last = date(first.year, last_month, last_day)
-            return Season(first, last if last > first else date(first.year + 1, last_month, last_day))
-    except ValueError:
-        return None
-    return None
-
-
 def season_of(desk: Desk, now: datetime, since: str | None, until: str | None) -> Season:
     """The season that is meant, which is over. Raises `Fault`: as `span_of`, `desk.repair.season-running`."""
     found = span_of(desk, now, since, until)
@@ -84,8 +65,8 @@ def span_of(desk: Desk, now: datetime, since: str | None, until: str | None) -> 
         except Unreadable:
             found = None
     else:
-        held = desk.read(lambda c: policy(c, desk.house.profile, today)).value("calendar.season")
-        found = read_season(str(held), today) if isinstance(held, str) else None
+        held = desk.read(lambda c: policy(c, desk.house.profile, today)).season("calendar.season")
+        found = None if isinstance(held, Unset) else Season(*held.begun(today))
     if found is None or found.last < found.first:
         raise fault("desk.repair.season", Exit.USAGE)
     return found
@@ -131,8 +112,3 @@ def draw_sample(work: Work, book: Book, count: int, season: Season | None) -> Ro
 def _of(work: Work, book: Book, season: Season) -> list[Row]:
     since, until = season.bounds(work.zone)
     return list(find(work.connection, book, Query(states=(State.OPEN,), since=since, until=until)))
-
-
-def _full(text: str) -> str:
-    year, month, day = text.split("-")
-    return f"{year}-{int(month):02}-{int(day):02}"

@@ -1,10 +1,9 @@
 """The day's heating report, cell by cell as the manual prints it (RPT-01, F-RPT1). PURE."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, tzinfo
+from datetime import datetime, time
 from types import MappingProxyType
 
 from broadcaster.desk.clocks.duties import Cadence
@@ -178,19 +177,8 @@ def _difference(what: str, **facts: object) -> Problem:
 
 def season_start(asked: Asked) -> datetime | None:
     """When the season of the day began, by `calendar.season` (`11-15 to 03-15`); `None` while it is unset."""
-    told = asked.policy.word("calendar.season")
-    return None if isinstance(told, Unset) else _begun(told, asked.frame.last, asked.zone)
-
-
-def _begun(told: str, day: date, zone: tzinfo) -> datetime | None:
-    found = re.match(r"\D*(?:\d{4}\D)?(\d{1,2})\D(\d{1,2})", told)
-    if found is None:
-        return None
-    try:
-        first = date(day.year, int(found[1]), int(found[2]))
-    except ValueError:
-        return None
-    return datetime.combine(first if first <= day else first.replace(year=day.year - 1), time.min, zone)
+    season = asked.policy.season("calendar.season")
+    return None if isinstance(season, Unset) else datetime.combine(season.begun(asked.frame.last)[0], time.min, asked.zone)
 
 
 REPORT = Report(

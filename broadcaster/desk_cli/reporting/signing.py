@@ -36,8 +36,8 @@ def _sign(told: str) -> click.Command:
     params = [
         click.Argument(["name"], metavar=_("REPORT")),
         *period.options(),
-        option("delivered", _("In person, or in a special case by fax or electronically, with a reason."),
-               type=click.Choice(["person", "fax", "electronic"]), default="person", show_default=True),
+        option("delivered", _("How: person (in person); in a special case fax or electronic, with a reason."),
+               type=click.Choice(["person", "fax", "electronic"]), default="person", show_default=True, metavar=_("HOW")),
         flag("correct", _("Instead of the copy that was signed before; that one stays.")),
         option("reason", _("Why it is corrected, or not delivered in person."), default="", metavar=_("WORDS")),
         json_flag(),
