@@ -90,7 +90,7 @@ def test_an_announcement_of_the_queue_is_approved_by_its_words(mall: Mall) -> No
         (["request", "沙发节", "--from", "2026-12-06", "--to", "2026-12-05"], Exit.USAGE, "is after the last"),
         (["request", "沙发节", "--from", "明天"], Exit.USAGE, "no date"),
         (["sign", "abcdef", "--step", "head", "--by", "张"], Exit.PROBLEMS, "No request is called abcdef"),
-        (["sign", "abcdef", "--step", "boss", "--by", "张"], Exit.USAGE, "boss"),
+        (["sign", "abcdef", "--step", "boss", "--by", "张"], Exit.USAGE, "--step"),
         (["sign", "abcdef", "--step", "head"], Exit.USAGE, "--by"),
         (["show", "abcdef"], Exit.PROBLEMS, "approval list"),
     ],

@@ -85,7 +85,7 @@ def test_without_a_daemon_each_says_so_in_one_sentence(tmp_path: Path, word: str
 
 @pytest.mark.parametrize(
     ("words", "hint"),
-    [(["statsu"], "'status'"), (["status", "--jsno"], "'--json'"), (["skip", "now"], "now")],
+    [(["statsu"], "mean status?"), (["status", "--jsno"], "mean --json?"), (["skip", "now"], "now")],
 )
 def test_a_wrong_call_is_answered_with_one_sentence(tmp_path: Path, words: list[str], hint: str) -> None:
     said = broadcaster(Desk(tmp_path / "var" / "control.sock"), *words)
