@@ -37,6 +37,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
     "SRV-02": (LINE + "test_services_are_tallied_by_kind_with_the_pages",),
     "SRV-03": (LINE + "test_a_vendors_request_goes_the_way_of_every_inquiry",),
     "SRV-06": (LINE + "test_value_added_services_are_a_bonus_ledger_with_fee_and_rating",),
+    "SRV-09": (LINE + "test_a_ticket_becomes_a_case_and_each_names_the_other",),
     "SRV-10": (LINE + "test_a_promise_names_limits_there_are_and_breaches_are_told",),
     "SRV-11": (LINE + "test_anybody_passes_on_what_they_heard_about_another_department",),
     "SRV-12": (LINE + "test_tickets_cost_money_by_sort_bearer_and_kind",),

@@ -38,6 +38,10 @@ SHOWN: dict[str, tuple[str, ...]] = {
         CALLS + "test_the_call_that_made_it_two_is_told_until_somebody_answers",
     ),
     "RPR-06": (_WHOLE, R + "test_worklists_are_by_station_owner_and_how_long_over", _LISTS),
+    "RPR-07": (
+        "tests/desk/revisits/test_wanted.py::test_a_returned_order_is_tomorrows_call",
+        "tests/desk/revisits/test_repairs.py::test_a_returned_order_is_called_the_next_day_and_settled_when_it_is_solved",
+    ),
     "RPR-08": (R + "test_complex_ones_stand_on_the_departments_list_until_it_answers",),
     "RPR-09": (
         S + "test_a_rate_is_held_against_its_target_by_the_exact_share",
