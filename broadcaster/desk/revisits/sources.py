@@ -7,7 +7,6 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, select, true
 
 from broadcaster.desk.book import State
-from broadcaster.desk.registers import NAMES
 from broadcaster.desk.revisits import wanted
 from broadcaster.desk.revisits.terms import Terms
 from broadcaster.desk.revisits.wanted import Row, Standing, Wanted
@@ -29,9 +28,8 @@ def owed(connection: Connection, terms: Terms, zone: tzinfo, today: date) -> Ite
         yield from wanted.of_sale(sale, terms)
     for complaint in _over(connection):
         yield from wanted.of_complaint(complaint, terms, zone)
-    if "repair" in NAMES:
-        for repair in rows(connection, "repair"):
-            yield from wanted.of_repair(repair, terms, zone)
+    for repair in rows(connection, "repair"):
+        yield from wanted.of_repair(repair, terms, zone)
     last, done = _contacts(connection, zone)
     for party in rows(connection, "party"):
         number = str(party["number"])
@@ -44,8 +42,7 @@ def owed(connection: Connection, terms: Terms, zone: tzinfo, today: date) -> Ite
 def gone(connection: Connection, there: Mapping[str, Standing]) -> Iterator[str]:
     """Keys of open revisits that are owed no longer: the sale is void, the complaint is at work again, the customer left."""
     cases = {wanted.key_of_case("complaint", c) for c in _over(connection)}
-    if "repair" in NAMES:
-        cases |= {wanted.key_of_case("repair", r) for r in rows(connection, "repair") if r["stage"] in wanted.RETURNED}
+    cases |= {wanted.key_of_case("repair", r) for r in rows(connection, "repair") if r["stage"] in wanted.RETURNED}
     sold = {str(sale["number"]) for sale in rows(connection, "sale")}
     active = {str(p["number"]) for p in rows(connection, "party") if p["standing"] == "active"}
     for key in (one.key for one in there.values() if one.open):

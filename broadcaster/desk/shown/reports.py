@@ -1,7 +1,5 @@
 """Reports out of the books."""
 
-from broadcaster.desk.registers import NAMES
-
 H, F = "tests/desk/reports/test_heating.py::", "tests/desk/reports/test_figures.py::"
 K, D, P = "tests/desk/reports/test_keeping.py::", "tests/desk/reports/test_due.py::", "tests/desk/reports/test_papers.py::"
 C = "tests/desk/reports/test_report_command.py::"
@@ -36,10 +34,7 @@ SHOWN: dict[str, tuple[str, ...]] = {
         F + "test_the_table_is_period_by_kind_with_those_in_time_of_those_judged",
     ),
     "RPT-08": (F + "test_the_hotline_is_told_by_types_hours_and_who_called_again",),
-}
-if "repair" in NAMES:
-    # The day's heating report is whole only where there is a book of repairs to make it from.
-    SHOWN["RPT-01"] = (
+    "RPT-01": (
         H + "test_headings_stand_as_the_manual_prints_them",
         H + "test_a_fact_adds_to_exactly_these_cells",
         H + "test_figures_that_do_not_agree_are_said",
@@ -50,4 +45,5 @@ if "repair" in NAMES:
         K + "test_figures_that_differ_are_not_signed_and_nothing_is_kept",
         P + "test_the_heating_report_is_laid_out_as_the_manual_prints_it",
         C + "test_the_days_heating_report_comes_out_of_the_books",
-    )
+    ),
+}

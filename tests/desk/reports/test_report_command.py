@@ -3,9 +3,6 @@
 import json
 from pathlib import Path
 
-import pytest
-
-from broadcaster.desk.registers import NAMES
 from tests.desk.test_command import Run, desk, founded  # noqa: F401 - fixtures
 
 PAST = "2026-01-05 09:00"
@@ -51,7 +48,6 @@ def test_what_cannot_be_reported_is_a_sentence(desk: Run) -> None:  # noqa: F811
         assert code in said.stdout
 
 
-@pytest.mark.skipif("repair" not in NAMES, reason="the book of repairs is another room's")
 def test_the_days_heating_report_comes_out_of_the_books(desk: Run) -> None:  # noqa: F811
     """RPT-01: 日报 from the store; what has no station is said and blocks the signature."""
     who = ("--content", "不热", "--name", "王女士", "--phone", "13812345678", "--address", "幸福小区1号")
