@@ -8,7 +8,6 @@ Reports holes, drift of the output against the programme, level error, memory an
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import time
@@ -25,7 +24,7 @@ from numpy.typing import NDArray
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.place import UNIT_NICE, favour_session, may_favour
+from benchmarks.place import UNIT_NICE, favour_session, may_favour, surroundings
 
 RATE_HZ = 48_000
 WINDOW = RATE_HZ
@@ -196,9 +195,11 @@ def main() -> None:
     words.add_argument("--keep", type=Path, help="folder for the recording and the rehearsal; else a temporary one")
     told = words.parse_args()
     folder = told.keep or Path(mkdtemp(prefix="soak-"))
-    env = {**os.environ, "BROADCASTER_HOME": str(ROOT), "BROADCASTER_VAR": str(folder / "var")}
+    env = surroundings(BROADCASTER_HOME=str(ROOT), BROADCASTER_VAR=str(folder / "var"))
     begin, span = datetime.fromisoformat(told.as_if), timedelta(hours=told.hours)
-    subprocess.run([*PROGRAM, "library", "scan"], env=env, check=False, stdout=subprocess.DEVNULL)
+    # Speech made while on air is in the rehearsal and not, or later, in the recording: the two would differ by right.
+    for order in (["library", "scan"], ["prepare", "--date", f"{begin:%Y-%m-%d}"]):
+        subprocess.run([*PROGRAM, *order], env=env, check=False, stdout=subprocess.DEVNULL)
     seen = air(env, begin, span)
     expected = folder / "expected.flac"
     limits = ["--date", f"{begin:%Y-%m-%d}", "--from", f"{begin:%H:%M:%S}", "--to", f"{begin + span:%H:%M:%S}"]

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Select, func, literal_column, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, Select, Table, func, literal_column, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from broadcaster.announcements.board import Board
@@ -18,14 +17,14 @@ from broadcaster.approvals.model import Decision, Request, Signature
 from broadcaster.approvals.steps import Steps
 from broadcaster.approvals.verdict import objection
 from broadcaster.faults import Fault, Problem, fault
-from broadcaster.store.base import Base
 from broadcaster.store.board_rows import announcement_of, columns_of, order_of, request_of, signature_of
 from broadcaster.store.opening import WRITES, away, open_engine
-from broadcaster.store.tables import AnnouncementRow, MarkRow, OrderRow, RequestRow
+from broadcaster.store.tables import ANNOUNCEMENT, MARK, ORDER, REQUEST
+from broadcaster.store.upsert import insert_into
 
 APPROVALS_KEY = 0x42524F42
 """PostgreSQL's advisory lock of whoever writes approvals."""
-_ROWS: tuple[type[Base], ...] = (AnnouncementRow, OrderRow, RequestRow, MarkRow)
+_TABLES = (ANNOUNCEMENT, ORDER, REQUEST, MARK)
 
 
 @dataclass(frozen=True)
@@ -46,37 +45,37 @@ class BoardStore:
         """All of it, in one transaction."""
         with self._transaction(writes=False) as connection:
             return Board(
-                tuple(map(announcement_of, _all(connection, AnnouncementRow))),
-                tuple(map(order_of, _all(connection, OrderRow))),
-                tuple(map(request_of, _all(connection, RequestRow))),
-                tuple(map(signature_of, _all(connection, MarkRow))),
+                tuple(map(announcement_of, _all(connection, ANNOUNCEMENT))),
+                tuple(map(order_of, _all(connection, ORDER))),
+                tuple(map(request_of, _all(connection, REQUEST))),
+                tuple(map(signature_of, _all(connection, MARK))),
             )
 
     def version(self) -> str:
         """Another value whenever something was written: how many there are of each, since nothing is changed or deleted."""
-        counts = (select(func.count()).select_from(row.__table__).scalar_subquery() for row in _ROWS)
+        counts = (select(func.count()).select_from(table).scalar_subquery() for table in _TABLES)
         with self._transaction(writes=False) as connection:
             return "/".join(str(count) for count in connection.execute(select(*counts)).one())
 
     def add(self, announcements: Sequence[Announcement]) -> frozenset[str]:
         """Queue them, all or none; ids of those that were not known before. What is known stays as it was queued first."""
         with self._transaction(writes=True) as connection:
-            return _insert(connection, AnnouncementRow, announcements)
+            return _insert(connection, ANNOUNCEMENT, announcements)
 
     def order(self, orders: Sequence[Order]) -> frozenset[str]:
         """Write orders down, all or none; ids of the new ones."""
         with self._transaction(writes=True) as connection:
-            return _insert(connection, OrderRow, orders)
+            return _insert(connection, ORDER, orders)
 
     def request(self, request: Request) -> Request:
         """Keep a request; one for the same text that is still open is given back in its place."""
         with self._transaction(writes=True) as connection:
             _wait_for_turn(connection)
-            same = (RequestRow.name == request.subject.name) & (RequestRow.digest == request.subject.digest)
-            for known in map(request_of, _rows(connection, select(RequestRow.__table__).where(same))):
+            same = (REQUEST.c.name == request.subject.name) & (REQUEST.c.digest == request.subject.digest)
+            for known in map(request_of, _rows(connection, select(REQUEST).where(same))):
                 if not _ended(_signatures(connection, known.id)):
                     return known
-            _insert(connection, RequestRow, [request])
+            _insert(connection, REQUEST, [request])
             return request
 
     def sign(self, signature: Signature, steps: Steps, digest: str) -> Request:
@@ -86,7 +85,7 @@ class BoardStore:
         """
         with self._transaction(writes=True) as connection:
             _wait_for_turn(connection)
-            found = _rows(connection, select(RequestRow.__table__).where(RequestRow.id == signature.request))
+            found = _rows(connection, select(REQUEST).where(REQUEST.c.id == signature.request))
             if not found:
                 raise fault("approval.unknown-id", found=signature.request)
             request = request_of(found[0])
@@ -94,7 +93,7 @@ class BoardStore:
             wrong = objection(signature, request, _signatures(connection, request.id), tuple(needed), digest)
             if wrong:
                 raise Fault(Problem(wrong[0], facts=wrong[1]))
-            _insert(connection, MarkRow, [signature])
+            _insert(connection, MARK, [signature])
             return request
 
     @contextmanager
@@ -120,19 +119,17 @@ def _rows(connection: Connection, statement: Select[Any]) -> list[dict[str, Any]
     return [dict(row) for row in connection.execute(statement).mappings()]
 
 
-def _all(connection: Connection, row: type[Base]) -> list[dict[str, Any]]:
+def _all(connection: Connection, table: Table) -> list[dict[str, Any]]:
     """Oldest first."""
-    return _rows(connection, select(row.__table__).order_by(row.__table__.c.at, row.__table__.c.id))
+    return _rows(connection, select(table).order_by(table.c.at, table.c.id))
 
 
-def _insert(connection: Connection, row: type[Base], values: Iterable[Any]) -> frozenset[str]:
+def _insert(connection: Connection, table: Table, values: Iterable[Any]) -> frozenset[str]:
     """Insert what is not there; ids of it."""
-    table: Any = row.__table__
     rows = list({value.id: columns_of(value) for value in values}.values())
     if not rows:
         return frozenset()
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-    statement = insert.on_conflict_do_nothing(index_elements=["id"]).returning(table.c.id)
+    statement = insert_into(table, connection).on_conflict_do_nothing(index_elements=["id"]).returning(table.c.id)
     return frozenset(connection.execute(statement, rows).scalars())
 
 
@@ -146,7 +143,7 @@ def _wait_for_turn(connection: Connection) -> None:
 
 
 def _signatures(connection: Connection, request: str) -> tuple[Signature, ...]:
-    return tuple(map(signature_of, _rows(connection, select(MarkRow.__table__).where(MarkRow.request == request))))
+    return tuple(map(signature_of, _rows(connection, select(MARK).where(MARK.c.request == request))))
 
 
 def _ended(signatures: Iterable[Signature]) -> bool:

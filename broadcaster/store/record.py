@@ -7,19 +7,19 @@ from datetime import date, datetime
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, Table, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from broadcaster.record.entries import Aired, Entry, Incident, Outcome, Play, Text
 from broadcaster.store.opening import WRITES, away, open_engine
-from broadcaster.store.tables import AiredRow, IncidentRow, PlayRow, TextRow
+from broadcaster.store.tables import AIRED, INCIDENT, PLAY, TEXT
+from broadcaster.store.upsert import insert_into
 
 T = TypeVar("T")
 _TABLES: Mapping[type[Entry], Table] = {
-    Aired: AiredRow.metadata.tables["aired"],
-    Play: PlayRow.metadata.tables["play"],
-    Incident: IncidentRow.metadata.tables["incident"],
-    Text: TextRow.metadata.tables["text_aired"],
+    Aired: AIRED,
+    Play: PLAY,
+    Incident: INCIDENT,
+    Text: TEXT,
 }
 
 
@@ -55,51 +55,50 @@ class RecordStore:
 
     def aired(self, first: date, last: date) -> tuple[Aired, ...]:
         """Items of the programme days from `first` to `last`, both included, in the order of the plan."""
-        rows = AiredRow.date.between(first, last)
-        return self._read(AiredRow, rows, (AiredRow.planned_start, AiredRow.id), _aired)
+        rows = AIRED.c.date.between(first, last)
+        return self._read(AIRED, rows, (AIRED.c.planned_start, AIRED.c.id), _aired)
 
     def remembered(self) -> tuple[Aired, ...]:
         """Items of the last two programme days that have any, and all with a start and no outcome."""
-        last = select(AiredRow.date).distinct().order_by(AiredRow.date.desc()).limit(2)
-        rows = AiredRow.date.in_(last) | (AiredRow.start.is_not(None) & AiredRow.outcome.is_(None))
-        return self._read(AiredRow, rows, (AiredRow.planned_start, AiredRow.id), _aired)
+        last = select(AIRED.c.date).distinct().order_by(AIRED.c.date.desc()).limit(2)
+        rows = AIRED.c.date.in_(last) | (AIRED.c.start.is_not(None) & AIRED.c.outcome.is_(None))
+        return self._read(AIRED, rows, (AIRED.c.planned_start, AIRED.c.id), _aired)
 
     def plays(self, since: datetime, until: datetime) -> tuple[Play, ...]:
         """Clips that started in [since, until), in that order."""
-        rows = (PlayRow.start >= since) & (PlayRow.start < until)
-        return self._read(PlayRow, rows, (PlayRow.start, PlayRow.id), lambda row: Play(**row))
+        rows = (PLAY.c.start >= since) & (PLAY.c.start < until)
+        return self._read(PLAY, rows, (PLAY.c.start, PLAY.c.id), lambda row: Play(**row))
 
     def plays_of(self, kind: str, first: date, last: date) -> tuple[tuple[date, Play], ...]:
         """Clips heard in items of a kind on the programme days from `first` to `last`, both included, with their day; by start."""
-        clips, items = PlayRow.metadata.tables["play"], AiredRow.metadata.tables["aired"]
-        wanted = select(items.c.date, *clips.c).join(items, clips.c.cue == items.c.id)
-        wanted = wanted.where(items.c.kind == kind, items.c.date.between(first, last)).order_by(clips.c.start, clips.c.id)
+        wanted = select(AIRED.c.date, *PLAY.c).join(AIRED, PLAY.c.cue == AIRED.c.id)
+        wanted = wanted.where(AIRED.c.kind == kind, AIRED.c.date.between(first, last)).order_by(PLAY.c.start, PLAY.c.id)
         with self._transaction(writes=False) as connection:
             return tuple((day, Play(*values)) for day, *values in connection.execute(wanted))
 
     def incidents(self, since: datetime, until: datetime) -> tuple[Incident, ...]:
         """What happened in [since, until), in that order."""
-        rows = (IncidentRow.at >= since) & (IncidentRow.at < until)
-        return self._read(IncidentRow, rows, (IncidentRow.at, IncidentRow.id), lambda row: Incident(**row))
+        rows = (INCIDENT.c.at >= since) & (INCIDENT.c.at < until)
+        return self._read(INCIDENT, rows, (INCIDENT.c.at, INCIDENT.c.id), lambda row: Incident(**row))
 
     def texts(self, first: date, last: date) -> tuple[Text, ...]:
         """Words that aired on the programme days from `first` to `last`, both included, in the order they were heard."""
-        rows = TextRow.date.between(first, last)
-        return self._read(TextRow, rows, (TextRow.at, TextRow.id), lambda row: Text(**row))
+        rows = TEXT.c.date.between(first, last)
+        return self._read(TEXT, rows, (TEXT.c.at, TEXT.c.id), lambda row: Text(**row))
 
     def _read(
         self,
-        table: type[AiredRow | PlayRow | IncidentRow | TextRow],
+        table: Table,
         rows: ColumnElement[bool],
         order: Sequence[Any],
         made: Callable[[dict[str, Any]], T],
     ) -> tuple[T, ...]:
         with self._transaction(writes=False) as connection:
-            found = connection.execute(select(table.__table__).where(rows).order_by(*order))
+            found = connection.execute(select(table).where(rows).order_by(*order))
             return tuple(made(dict(row)) for row in found.mappings())
 
     def _upsert(self, connection: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-        insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+        insert = insert_into(table, connection)
         changed = {column.name: insert.excluded[column.name] for column in table.columns if not column.primary_key}
         connection.execute(insert.on_conflict_do_update(index_elements=["id"], set_=changed), rows)
 

@@ -18,7 +18,7 @@ from broadcaster.desk.table import every_table
 from broadcaster.faults import Fault
 from broadcaster.sentences import say
 from broadcaster.store import opening
-from broadcaster.store.base import Base
+from broadcaster.store.metadata import TABLES
 from broadcaster.store.migrations import HEAD
 from broadcaster.store.opening import open_engine
 from broadcaster.store.record import RecordStore
@@ -33,7 +33,7 @@ def test_a_new_store_is_at_head_and_has_exactly_the_declared_tables(store_url: s
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert context.get_current_revision() == HEAD
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, TABLES) == []
 
 
 def test_head_is_the_newest_packaged_migration() -> None:

@@ -6,12 +6,12 @@ A developer's `alembic revision --autogenerate` names a URL instead.
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
-from broadcaster.store.tables import AiredRow
+from broadcaster.store.tables import AIRED
 
 
 def migrate(connection: Connection) -> None:
     """Run the steps that are missing."""
-    context.configure(connection=connection, target_metadata=AiredRow.metadata, render_as_batch=True)
+    context.configure(connection=connection, target_metadata=AIRED.metadata, render_as_batch=True)
     with context.begin_transaction():
         context.run_migrations()
 
