@@ -98,7 +98,8 @@ def _made(
 
     wanted = needs.due_by(until) if until else needs.utterances
     bars = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*bars, console=Console(stderr=True), disable=hidden) as progress:
+    console = Console(stderr=True)
+    with Progress(*bars, console=console, transient=True, disable=hidden or not console.is_terminal) as progress:
         task = progress.add_task(_("Making speech for {date}").format(date=dates[0]), total=None)
         return render(settings.cache_dir, wanted, lambda done, total, _words: progress.update(task, completed=done, total=total))
 
