@@ -11,9 +11,12 @@ from broadcaster.timetable.model import Cue, Note, Plan
 
 
 def as_text(plans: Sequence[Plan], chosen: Sequence[Turns] = ()) -> str:
-    """The JSON text of one day as an object, of several as a list; `chosen`: each day's promotions."""
+    """The JSON text of one day as an object, of several as a list, a day a line; `chosen`: each day's promotions."""
     days = [as_json(plan, chosen[number] if chosen else {}) for number, plan in enumerate(plans)]
-    return json.dumps(days if len(days) > 1 else days[0], ensure_ascii=False, indent=2) + "\n"
+    if len(days) == 1:
+        return json.dumps(days[0], ensure_ascii=False, indent=2) + "\n"
+    # Indenting is done in Python, and would take longer than planning the year.
+    return "[\n" + ",\n".join(json.dumps(day, ensure_ascii=False) for day in days) + "\n]\n"
 
 
 def as_json(plan: Plan, turns: Turns | None = None) -> dict[str, Any]:
