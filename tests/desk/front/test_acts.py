@@ -15,7 +15,7 @@ from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import BOSS, CLERK, NOW
 
 HOUR = timedelta(hours=1)

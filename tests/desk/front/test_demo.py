@@ -17,7 +17,7 @@ from broadcaster.desk.row import Query
 from broadcaster.desk.work import Desk
 from broadcaster.faults import Fault
 from tests.desk.conftest import House, new_url
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
 
 BOOKS = ("party", "call", "message", "shop", "page", "relay", "question", "faq", "task", "exception", "repair")

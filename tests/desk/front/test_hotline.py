@@ -25,9 +25,9 @@ from broadcaster.desk.salutation import address_as
 from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
-from tests.desk.test_command import typed_in_terminal
+from tests.desk.terminal import typed_in_terminal
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
 DAY = NOW.date()

@@ -19,7 +19,7 @@ from broadcaster.desk.takeback import summing
 from broadcaster.desk.work import Desk
 from broadcaster.desk_cli.signing import seats
 from tests.desk.conftest import House, new_url
-from tests.desk.front.conftest import Home, _set_up, home  # noqa: F401 - fixtures
+from tests.desk.home import Home
 from tests.desk.money.conftest import act, deposit
 from tests.desk.samples import BOSS, NOW, SHANGHAI
 
@@ -57,7 +57,7 @@ def test_a_deposits_statement_has_the_balance_after_each_entry(sqlite_house: Hou
     assert sqlite_house.desk.read(lambda c: balance(c, name)) == 10_000
 
 
-def test_returns_are_summed_up_by_vendor_and_month_and_listed_into_any_kind_of_file(home: Home, tmp_path: Path) -> None:  # noqa: F811
+def test_returns_are_summed_up_by_vendor_and_month_and_listed_into_any_kind_of_file(home: Home, tmp_path: Path) -> None:
     """RET-01, RET-16, RET-18: from the entry to F-RET2 and F-RET5, as table, JSON, CSV and workbook."""
     home.told("party", "add", "--kind", "vendor", "--name", "欧派")
     call = home.told("call", "add", "--topic", "goods", "--content", "沙发退货", "--name", "王女士", "--phone", "13812345678")
@@ -87,7 +87,7 @@ def test_returns_are_summed_up_by_vendor_and_month_and_listed_into_any_kind_of_f
     assert paper.read_bytes()[:4] == b"%PDF"
 
 
-def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> None:  # noqa: F811
+def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> None:
     """DEP-01: by the vendor's name; an account nobody used is said to be none."""
     home.told("party", "add", "--kind", "vendor", "--name", "欧派")
     add = ("deposit", "add", "--vendor", "欧派", "--purpose", "进场")
@@ -98,7 +98,7 @@ def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> 
     assert home.refused("account", "statement", "deposit:没有") == ["desk.money.no-account"]
 
 
-def test_an_advance_is_signed_by_its_three_seats_at_the_desk(home: Home) -> None:  # noqa: F811
+def test_an_advance_is_signed_by_its_three_seats_at_the_desk(home: Home) -> None:
     """RET-15: seats in their order, named or not."""
     home.told("party", "add", "--kind", "vendor", "--name", "欧派")
     claim = home.told("advance", "add", "--vendor", "欧派", "--name", "王女士", "--cause", "断裂", "--amount", "800", "--basis", "承诺")
@@ -108,7 +108,7 @@ def test_an_advance_is_signed_by_its_three_seats_at_the_desk(home: Home) -> None
     assert seats(("甲+总办=乙", "丙"), ()) == [(1, "", "甲"), (1, "总办", "乙"), (2, "", "丙")]
 
 
-def test_what_lies_still_is_told_and_disputes_are_listed(home: Home) -> None:  # noqa: F811
+def test_what_lies_still_is_told_and_disputes_are_listed(home: Home) -> None:
     """CMP-32, CMP-06, CMP-17, CMP-35: each figure as table or JSON."""
     made = home.told("complaint", "add", "--kind", "property", "--cause", "漏水", "--dispute", "yes")
     assert [row["kind"] for row in home.told("complaint", "disputes")] == ["property"]
