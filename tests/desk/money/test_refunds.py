@@ -1,4 +1,4 @@
-"""Goods and money that go back: limits, A for B, slip, carrier, errands, a wrong payment (RET-02, RET-03, RET-06, RET-09 to RET-11, RET-19)."""
+"""Goods and money that go back: limits, A for B, slip, carrier, errands, wrong payments (RET-02, RET-03, RET-06, RET-09 to RET-11)."""
 
 from datetime import date, datetime, time
 
