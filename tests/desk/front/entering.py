@@ -12,8 +12,6 @@ from tests.desk.conftest import House
 from tests.desk.samples import CLERK, NOW
 
 HOUR, MINUTE = timedelta(hours=1), timedelta(minutes=1)
-
-
 DAY = NOW.date()
 
 

@@ -52,8 +52,6 @@ def test_in_the_season_somebody_is_there_round_the_clock() -> None:
 
 
 hours = st.integers(0, 72)
-
-
 stretch = st.tuples(hours, hours).filter(lambda pair: pair[0] < pair[1])
 
 

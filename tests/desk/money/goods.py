@@ -13,8 +13,6 @@ from tests.desk.money.conftest import act, enter
 from tests.desk.samples import CLERK, SHANGHAI
 
 BOOK = book("goods-return")
-
-
 WHOLE: dict[str, Value] = {"goods_back": True, "slip_back": True}
 
 
