@@ -1,49 +1,18 @@
 """Returns, deposits and complaints' figures as clerks meet them at the command line."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
-from broadcaster.desk.front.demo import fill
 from broadcaster.desk.money.accounts import account
 from broadcaster.desk.money.posting import balance
-from broadcaster.desk.money.statement import every_balance, statement
-from broadcaster.desk.proof import verify
-from broadcaster.desk.reading import find
-from broadcaster.desk.registers import book
-from broadcaster.desk.row import Query
-from broadcaster.desk.takeback import summing
-from broadcaster.desk.work import Desk
+from broadcaster.desk.money.statement import statement
 from broadcaster.desk_cli.signing import seats
-from tests.desk.conftest import House, new_url
+from tests.desk.conftest import House
 from tests.desk.home import Home
 from tests.desk.money.conftest import act, deposit
-from tests.desk.samples import BOSS, NOW, SHANGHAI
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def month(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """The demonstration's month, returns included."""
-    made = Desk.open(new_url(request.param, tmp_path), SHANGHAI, tmp_path / "files")
-    made.write(BOSS, NOW, lambda w: fill(w, "home_mall"))
-    yield made
-    made.close()
-
-
-def test_the_demonstration_has_returns_at_every_stage_and_its_accounts_agree(month: Desk) -> None:
-    rows = month.read(lambda c: list(find(c, book("goods-return"), Query())))
-    assert {str(row["stage"]) for row in rows} == {"received", "checked", "settled", "closed"}
-    refunds = sum(int(str(row["refund"])) for row in rows if row["refund"] is not None)
-    held = {str(row["account"]): int(str(row["balance"])) for row in month.read(lambda c: list(every_balance(c)))}
-    assert held["cash"] == -refunds
-    assert sum(held.values()) == 0
-    assert month.read(lambda c: verify(c, month.files)).problems == ()
-    sums = list(summing.summary(rows, SHANGHAI))
-    assert (sum(int(str(s["count"])) for s in sums), sum(int(str(s["amount"])) for s in sums)) == (3, refunds)
-    assert len({(s["vendor"], s["month"]) for s in sums}) == len(sums)
+from tests.desk.samples import BOSS
 
 
 def test_a_deposits_statement_has_the_balance_after_each_entry(sqlite_house: House) -> None:
