@@ -14,7 +14,7 @@ from broadcaster.desk.tables import CLERK as CLERK_TABLE
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
 from broadcaster.faults import Fault
-from tests.desk.conftest import House, house, sqlite_house  # noqa: F401 - fixtures
+from tests.desk.conftest import House
 from tests.desk.samples import BOSS, CLERK, NOW
 
 BOOK = book("complaint")
