@@ -37,6 +37,11 @@ def _written(home: str) -> str:
         return ""
 
 
+def settings_file_anew() -> None:
+    """A command begins: what settings files said to the one before, in the same process, is forgotten."""
+    _written.cache_clear()
+
+
 @cache
 def _catalogue(name: str) -> gettext.NullTranslations:
     return gettext.translation("broadcaster", Path(__file__).parent / "locale", [name], fallback=True)

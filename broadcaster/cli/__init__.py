@@ -12,7 +12,7 @@ import click
 from click.exceptions import NoArgsIsHelpError, NoSuchCommand
 
 from broadcaster.faults import Exit, Fault
-from broadcaster.i18n import N_, _, language
+from broadcaster.i18n import N_, _, language, settings_file_anew
 
 COMMANDS = {
     "approval": N_("Who may put what on air: request, sign, reject, withdraw."),
@@ -130,12 +130,17 @@ def cli() -> None:
     """Take the first word after `broadcaster` to its module."""
 
 
-def main() -> None:
-    """Run a command; a fault becomes sentences on stderr and its exit code, never a traceback."""
+def main(words: Sequence[str] | None = None) -> None:
+    """Run the command of these words (`None`: the process's own); a fault becomes sentences on stderr and its exit code, never a traceback.
+
+    Begins as in a new process, however often it is called in one: only the help of the commands stays in the language in which they
+    were loaded.
+    """
     from broadcaster.sentences import say
 
+    settings_file_anew()
     try:
-        cli()
+        cli(words, prog_name="broadcaster")
     except Fault as failure:
         for problem in failure.problems:
             click.echo(say(problem), err=True)

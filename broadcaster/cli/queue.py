@@ -1,14 +1,12 @@
 """`broadcaster queue`: what the desk wants said (B1, BRD-04, BRD-C02)."""
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
+from broadcaster.cli.board.options import by_whom, json_flag
+from broadcaster.cli.board.orders import ORDERS
 from broadcaster.i18n import _
-
-if TYPE_CHECKING:
-    from broadcaster.announcements.model import Change, Verb
 
 ADD = """
 
@@ -17,19 +15,12 @@ ADD = """
   broadcaster queue add 家装节.xlsx --by 小王
   broadcaster queue add *.csv --partial
 """
-HOLD = "\n\n\b\n  broadcaster queue hold 4f0c9a12 --by 小王"
 TEMPLATE = "\n\n\b\n  broadcaster queue template 家装节.xlsx"
 LIST = """
 
 \b
   broadcaster queue list
   broadcaster queue list --date 2026-12-05 --json
-"""
-MOVE = """
-
-\b
-  broadcaster queue move 4f0c9a12 --dates 2026-12-12..2026-12-13 --by 小王
-  broadcaster queue move 4f0c9a12 --windows 10:00..11:00 --every 20m
 """
 PAGE = """
 
@@ -44,19 +35,15 @@ def command() -> None:
     """The group; each command below is one use of the queue."""
 
 
-def _by(function: click.decorators.FC) -> click.decorators.FC:
-    return click.option("--by", default="", metavar=_("NAME"), help=_("Who wants it, for the record."))(function)
-
-
-def _json(function: click.decorators.FC) -> click.decorators.FC:
-    return click.option("--json", "as_json", is_flag=True, help=_("Machine-readable output."))(function)
+for order in ORDERS:
+    command.add_command(order)
 
 
 @command.command(help=_("Queue what files say (.xlsx, .csv, .yaml). A file with one bad row queues nothing, unless --partial.") + ADD)
 @click.argument("files", metavar=_("FILE..."), nargs=-1, required=True, type=click.Path())
 @click.option("--partial", is_flag=True, help=_("Queue the good rows of a file that has bad ones."))
-@_by
-@_json
+@by_whom
+@json_flag
 def add(files: tuple[str, ...], by: str, *, partial: bool, as_json: bool) -> None:
     """Exit 1 when a file has an error."""
     from pathlib import Path
@@ -88,7 +75,7 @@ def add(files: tuple[str, ...], by: str, *, partial: bool, as_json: bool) -> Non
 )
 @click.option("--date", "text", metavar=_("DATE"), help=_("2026-12-05, today, tomorrow, or days from today: +3."))
 @click.option("--all", "everything", is_flag=True, help=_("Also what is cancelled or over."))
-@_json
+@json_flag
 def list_(text: str | None, *, everything: bool, as_json: bool) -> None:
     """The queue, or one date of it."""
     from broadcaster.cli.board import listing
@@ -104,7 +91,7 @@ def list_(text: str | None, *, everything: bool, as_json: bool) -> None:
 
 @command.command(help=_("Everything about one announcement: its words, its times, its approval, and who did what."))
 @click.argument("name", metavar="ID")
-@_json
+@json_flag
 def show(name: str, *, as_json: bool) -> None:
     """One announcement."""
     from broadcaster.cli.board import listing
@@ -112,81 +99,6 @@ def show(name: str, *, as_json: bool) -> None:
     from broadcaster.settings import Settings
 
     listing.one(House(Settings()), name, as_json=as_json)
-
-
-def _order(ids: tuple[str, ...], verb: "Verb", by: str, reason: str, change: "Change | None" = None, *, as_json: bool) -> None:
-    from broadcaster.cli.board import listing
-    from broadcaster.cli.board.house import House
-    from broadcaster.cli.board.ordering import ordered
-    from broadcaster.cli.board.people import whoever
-    from broadcaster.settings import Settings
-
-    house = House(Settings())
-    stand = ordered(house, ids, verb, whoever(by), reason=reason, change=change)
-    listing.after(house, stand, verb, as_json=as_json)
-    house.tell()
-
-
-@command.command(
-    help=_("Keep announcements from being read until they are released.") + "\n\n\b\n  broadcaster queue hold 4f0c9a12 --by 小王"
-)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@click.option("--reason", default="", metavar=_("WORDS"), help=_("Why, for the record."))
-@_by
-@_json
-def hold(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool) -> None:
-    """From now on."""
-    from broadcaster.announcements.model import Verb
-
-    _order(ids, Verb.HOLD, by, reason, as_json=as_json)
-
-
-@command.command(
-    help=_("Let announcements be read again that were held, or cancelled by mistake.")
-    + "\n\n\b\n  broadcaster queue release 4f0c9a12 --by 小王"
-)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@click.option("--reason", default="", metavar=_("WORDS"), help=_("Why, for the record."))
-@_by
-@_json
-def release(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool) -> None:
-    """From now on."""
-    from broadcaster.announcements.model import Verb
-
-    _order(ids, Verb.RELEASE, by, reason, as_json=as_json)
-
-
-@command.command(
-    help=_("Take announcements out of the queue; for a page, --reason says how it came out.")
-    + "\n\n\b\n  broadcaster queue cancel 4f0c9a12 --reason 孩子已找到 --by 小王"
-)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@click.option("--reason", default="", metavar=_("WORDS"), help=_("Why, for the record."))
-@_by
-@_json
-def cancel(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool) -> None:
-    """From now on."""
-    from broadcaster.announcements.model import Verb
-
-    _order(ids, Verb.CANCEL, by, reason, as_json=as_json)
-
-
-@command.command(help=_("Give announcements other dates or times; what was read today stays as it was.") + MOVE)
-@click.argument("ids", metavar="ID...", nargs=-1, required=True)
-@click.option("--dates", default="", metavar=_("DATES"), help=_("2026-12-05..2026-12-06, several with commas between."))
-@click.option("--windows", default="", metavar=_("WINDOWS"), help=_("10:00..12:00, 14:00..17:00, in place of exact times."))
-@click.option("--at", "times", default="", metavar=_("TIMES"), help=_("11:00, 14:30, in place of windows."))
-@click.option("--every", default="", metavar=_("SPAN"), help=_("From one read to the next: 20m."))
-@click.option("--reason", default="", metavar=_("WORDS"), help=_("Why, for the record."))
-@_by
-@_json
-def move(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool, **options: str) -> None:
-    """From now on."""
-    from broadcaster.announcements.model import Verb
-    from broadcaster.cli.board.ordering import change_of
-
-    change = change_of(dates=options["dates"], windows=options["windows"], at=options["times"], every=options["every"])
-    _order(ids, Verb.MOVE, by, reason, change, as_json=as_json)
 
 
 @command.command(help=_("Have a page read now, its blanks filled in. It goes before everything but an emergency.") + PAGE)
@@ -198,8 +110,8 @@ def move(ids: tuple[str, ...], reason: str, by: str, *, as_json: bool, **options
 @click.option("--priority", type=click.IntRange(1, 9), metavar="N", help=_("Among pages: 1 is read first, 9 last."))
 @click.option("--zone", default="", metavar=_("ZONE"), help=_("The loudspeakers' zone; all unless given."))
 @click.option("--contact", default="", metavar=_("NAME"), help=_("Whom to ask about it."))
-@_by
-@_json
+@by_whom
+@json_flag
 def page(name: str, fields: tuple[str, ...], by: str, *, as_json: bool, **options: str | int | None) -> None:
     """Queue it and say what will be heard."""
     from broadcaster.cli.board import listing
@@ -217,9 +129,7 @@ def page(name: str, fields: tuple[str, ...], by: str, *, as_json: bool, **option
     house.tell()
 
 
-@command.command(
-    help=_("Write a file to fill in (.xlsx, .csv or .yaml), with examples.") + "\n\n\b\n  broadcaster queue template 家装节.xlsx"
-)
+@command.command(help=_("Write a file to fill in (.xlsx, .csv or .yaml), with examples.") + TEMPLATE)
 @click.argument("file", metavar=_("FILE"), type=click.Path())
 def template(file: str) -> None:
     """Never over a file that is there."""

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import tzinfo
 
 from broadcaster.desk.book import Book, Field, View
-from broadcaster.desk.values import Reading, Unreadable, Value, parse, shown
+from broadcaster.desk.showing import shown
+from broadcaster.desk.values import Reading, Unreadable, Value, parse
 from broadcaster.faults import Mark, Problem
 from broadcaster.i18n import language
 

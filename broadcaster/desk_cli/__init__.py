@@ -1,6 +1,7 @@
 """`desk …`: thin commands on the service desk; a book's commands follow from its declaration."""
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 
 import click
@@ -9,7 +10,7 @@ from click.exceptions import NoSuchCommand
 from broadcaster.cli import Lazy, _spoken
 from broadcaster.desk.registers import NAMES, book, books
 from broadcaster.faults import Exit, Fault
-from broadcaster.i18n import N_, _
+from broadcaster.i18n import N_, _, settings_file_anew
 
 COMMANDS = {
     "init": N_("Set up the desk: the first administrator."),
@@ -79,12 +80,14 @@ def cli() -> None:
     """Take the first word after `desk` to its module, or to its book."""
 
 
-def main() -> None:
-    """Run a command; a fault becomes sentences on stderr (one JSON object with `--json`) and its exit code, never a traceback."""
+def main(words: Sequence[str] | None = None) -> None:
+    """As `broadcaster.cli.main`; with `--json` a fault is one JSON object on stdout."""
+    typed = sys.argv[1:] if words is None else words
+    settings_file_anew()
     try:
-        cli(prog_name="desk")
+        cli(typed, prog_name="desk")
     except Fault as failure:
-        if "--json" in sys.argv:
+        if "--json" in typed:
             _tell_program(failure)
         else:
             from broadcaster.sentences import say

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from broadcaster.faults import Exit
-from tests.announcements.terminal import ROOT, Mall
+from tests.announcements.terminal import Mall
+from tests.in_process import ROOT
 
 NAME = "scripts/zh_CN/促销/沙发节"
 
@@ -30,13 +31,13 @@ def asked(mall: Mall) -> str:
 def test_a_request_is_signed_by_two_people_and_then_airs(mall: Mall) -> None:
     name = asked(mall)
     first = mall.call("approval", "sign", name[:6], "--step", "head", "--by", "张经理")
-    assert "waits for the re-check" in first.stdout
+    assert "waits for the re-check" in first.out
     assert [r["id"] for r in mall.json("approval", "list", "--waiting")] == [name]
     second = mall.json("approval", "sign", name, "--step", "recheck", "--by", "李主管")
     assert second["state"] == "approved"
     assert [(s["step"], s["by"].split(" ")[0]) for s in second["signatures"]] == [("head", "张经理"), ("recheck", "李主管")]
     assert mall.json("approval", "list", "--waiting") == []
-    shown = mall.call("approval", "show", name).stdout
+    shown = mall.call("approval", "show", name).out
     assert all(word in shown for word in ("云杉家居", "沙发节，全场九折。", "张经理", "李主管", "..2026-12-31"))
 
 
@@ -44,28 +45,28 @@ def test_a_text_that_changed_after_the_request_cannot_be_signed_and_is_told(mall
     name = asked(mall)
     mall.script("zh_CN/促销/沙发节", "promo", "沙发节，全场八折。")
     said = mall.call("approval", "sign", name, "--step", "head", "--by", "张经理")
-    assert (said.returncode, "is another one now" in said.stderr) == (Exit.PROBLEMS, True)
-    assert "is another one now" in mall.call("approval", "show", name).stderr
+    assert (said.code, "is another one now" in said.err) == (Exit.PROBLEMS, True)
+    assert "is another one now" in mall.call("approval", "show", name).err
     assert mall.json("approval", "request", "沙发节", "--by", "小王")["id"] != name
     (mall.home / "scripts_tts/zh_CN/促销/沙发节.txt").unlink()
-    assert "is not there any more" in mall.call("approval", "sign", name, "--step", "head", "--by", "张经理").stderr
+    assert "is not there any more" in mall.call("approval", "sign", name, "--step", "head", "--by", "张经理").err
     assert mall.json("approval", "withdraw", name, "--by", "小王", "--reason", "不播了")["state"] == "withdrawn"
 
 
 def test_a_rejection_has_a_reason_and_a_new_request_begins_anew(mall: Mall) -> None:
     name = asked(mall)
     silent = mall.call("approval", "sign", name, "--step", "head", "--by", "张经理", "--reject")
-    assert (silent.returncode, "--reason" in silent.stderr) == (Exit.PROBLEMS, True)
+    assert (silent.code, "--reason" in silent.err) == (Exit.PROBLEMS, True)
     told = mall.json("approval", "sign", name, "--step", "head", "--by", "张经理", "--reject", "--reason", "价格有误")
     assert (told["state"], told["signatures"][0]["reason"]) == ("rejected", "价格有误")
-    assert "is over" in mall.call("approval", "sign", name, "--step", "head", "--by", "李主管").stderr
+    assert "is over" in mall.call("approval", "sign", name, "--step", "head", "--by", "李主管").err
     assert asked(mall) != name
 
 
 def test_the_same_wording_is_requested_once(mall: Mall) -> None:
     name = asked(mall)
     again = mall.call("approval", "request", "沙发节", "--by", "小李")
-    assert ("was requested already by 小王" in again.stdout, name[:8] in again.stdout) == (True, True)
+    assert ("was requested already by 小王" in again.out, name[:8] in again.out) == (True, True)
 
 
 def test_an_announcement_of_the_queue_is_approved_by_its_words(mall: Mall) -> None:
@@ -97,8 +98,8 @@ def test_an_announcement_of_the_queue_is_approved_by_its_words(mall: Mall) -> No
 )
 def test_a_wrong_call_is_answered_with_one_sentence(mall: Mall, words: list[str], code: Exit, hint: str) -> None:
     said = mall.call("approval", *words)
-    assert (said.returncode, "Traceback" in said.stderr, said.stderr.count("\n")) == (code, False, 1)
-    assert hint in said.stderr
+    assert (said.code, "Traceback" in said.err, said.err.count("\n")) == (code, False, 1)
+    assert hint in said.err
 
 
 def test_the_list_of_shipped_scripts_tells_which_script_is_another_one_now(tmp_path: Path) -> None:

@@ -2,57 +2,34 @@
 
 import json
 import os
-import pty
 import re
-import select
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-SECRET = "服务台密码123\n"  # noqa: S105 - a test's
-Run = Callable[..., subprocess.CompletedProcess[str]]
+from tests.desk.home import Home
+from tests.desk.terminal import typed_in_terminal
+from tests.in_process import ROOT, environ, run
 
-
-def environ(home: Path, language: str = "zh_CN") -> dict[str, str]:
-    kept = {k: v for k, v in os.environ.items() if not k.startswith("BROADCASTER_")}
-    return kept | {
-        "BROADCASTER_HOME": str(home),
-        "BROADCASTER_LANGUAGE": language,
-        "COLUMNS": "160",
-        "PYTHONPATH": str(ROOT),
-        "TERM": "dumb",
-    }
-
-
-@pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home in which an administrator is signed in."""
-    home = tmp_path_factory.mktemp("founded")
-    program = [sys.executable, "-m", "broadcaster.desk_cli", "init", "李敏", "--password-stdin"]
-    subprocess.run(program, env=environ(home), input=SECRET, capture_output=True, text=True, timeout=120, check=True)
-    return home
+Desk = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def desk(tmp_path: Path, founded: Path) -> Run:
-    """Runs `desk` on a store of its own, signed in as its administrator."""
-    shutil.copytree(founded / "var", tmp_path / "var")
+def desk(home: Home) -> Desk:
+    """Runs `desk` in a process of its own, as its administrator."""
 
-    def run(*words: str, given: str = "", **more: str) -> subprocess.CompletedProcess[str]:
+    def started(*words: str) -> subprocess.CompletedProcess[str]:
         program = [sys.executable, "-m", "broadcaster.desk_cli", *words]
-        done = subprocess.run(program, env=environ(tmp_path) | more, input=given, capture_output=True, text=True, timeout=120, check=False)
+        done = subprocess.run(program, env=environ(home.folder), input="", capture_output=True, text=True, timeout=120, check=False)
         assert "Traceback" not in done.stderr, done.stderr
         return done
 
-    return run
+    return started
 
 
-def test_a_program_is_never_asked_and_gets_json_for_good_and_bad(desk: Run) -> None:
+def test_a_program_is_never_asked_and_gets_json_for_good_and_bad(desk: Desk) -> None:
     good = desk("call", "add", "--topic", "goods", "--content", "沙发", "--json")
     row = json.loads(good.stdout)
     assert (row["topic"], row["state"], row["version"]) == ("goods", "open", 1)
@@ -64,97 +41,59 @@ def test_a_program_is_never_asked_and_gets_json_for_good_and_bad(desk: Run) -> N
     assert [r["number"] for r in json.loads(desk("call", "list", "--json").stdout)] == [row["number"]]
 
 
-def test_nobody_signed_in_is_a_sentence_with_the_way_out(desk: Run) -> None:
+def test_nobody_signed_in_is_a_sentence_with_the_way_out(desk: Desk) -> None:
     desk("sign-out")
     said = desk("call", "list")
     assert said.returncode == 1
     assert "desk sign-in" in said.stderr
 
 
-def test_a_revealed_row_leaves_its_trace(desk: Run) -> None:
-    number = json.loads(desk("call", "add", "--topic", "goods", "--content", "x", "--phone", "13812345678", "--json").stdout)["number"]
-    assert "138****5678" in desk("call", "show", number).stdout
-    assert desk("call", "show", number, "--reveal").returncode == 1
-    shown = desk("call", "show", number, "--reveal", "--reason", "回电", "--history")
-    assert "13812345678" in shown.stdout
-    assert "回电" in shown.stdout
+def test_a_revealed_row_leaves_its_trace(home: Home) -> None:
+    number = home.told("call", "add", "--topic", "goods", "--content", "x", "--phone", "13812345678")["number"]
+    assert "138****5678" in home.run("call", "show", number).out
+    assert home.run("call", "show", number, "--reveal").code == 1
+    shown = home.run("call", "show", number, "--reveal", "--reason", "回电", "--history")
+    assert "13812345678" in shown.out
+    assert "回电" in shown.out
 
 
-def test_an_unknown_book_command_or_field_is_answered_with_one_sentence(desk: Run) -> None:
+def test_an_unknown_book_command_or_field_is_answered_with_one_sentence(home: Home) -> None:
     for words in (["cal"], ["call", "ad"], ["call", "add", "--phne", "1"]):
-        said = desk(*words)
-        assert said.returncode == 2
-        assert len(said.stderr.splitlines()) == 1
+        said = home.run(*words)
+        assert said.code == 2
+        assert len(said.err.splitlines()) == 1
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_a_shell_is_taught_to_complete(desk: Run, shell: str) -> None:
-    assert "_DESK_COMPLETE" in desk("completion", shell).stdout
+def test_a_shell_is_taught_to_complete(home: Home, shell: str) -> None:
+    assert "_DESK_COMPLETE" in home.run("completion", shell).out
 
 
 @pytest.mark.parametrize(
     ("line", "offered"),
     [("desk cal", "call"), ("desk call li", "list"), ("desk call add --top", "--topic"), ("desk call add --topic go", "goods")],
 )
-def test_books_commands_fields_and_choices_are_offered(desk: Run, line: str, offered: str) -> None:
+def test_books_commands_fields_and_choices_are_offered(line: str, offered: str) -> None:
     words = {"_DESK_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(len(line.split()) - 1)}
-    program = [sys.executable, "-c", "from broadcaster.desk_cli import cli; cli(prog_name='desk')"]
-    done = subprocess.run(
-        program, env=os.environ | words | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, timeout=60, check=False
-    )
-    assert offered in done.stdout
+    assert offered in run("desk", environment=os.environ | words).out
 
 
-def typed_in_terminal(home: Path, words: list[str], answers: list[str]) -> str:
-    """Everything a terminal shows while the answers are typed, each after the question has come."""
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(sys.executable, [sys.executable, "-m", "broadcaster.desk_cli", *words], environ(home))  # noqa: S606
-    seen = b""
-    for answer in answers:
-        seen += _until_quiet(terminal)
-        os.write(terminal, f"{answer}\n".encode())
-    while chunk := _chunk(terminal):
-        seen += chunk
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0, seen.decode()
-    return seen.decode()
-
-
-def _chunk(terminal: int) -> bytes:
-    try:
-        return os.read(terminal, 4096)
-    except OSError:
-        return b""
-
-
-def _until_quiet(terminal: int) -> bytes:
-    """What comes until a question stands there: a line that ends in `: `."""
-    seen = b""
-    while not seen.endswith(b": "):
-        ready, _w, _x = select.select([terminal], [], [], 60)
-        assert ready, seen.decode()
-        chunk = _chunk(terminal)
-        assert chunk, seen.decode()
-        seen += chunk
-    return seen
-
-
-def test_a_terminal_is_asked_field_by_field_until_the_answers_fit(desk: Run, tmp_path: Path) -> None:
+def test_a_terminal_is_asked_field_by_field_until_the_answers_fit(home: Home) -> None:
     answers = ["三楼", "", "A-301", "顾家", "沙发", "没有的厂", "", ""]
-    seen = typed_in_terminal(tmp_path, ["shop", "add"], answers)
+    seen = typed_in_terminal(home.folder, ["shop", "add"], answers)
     assert "*楼层" in seen
     assert "没有的厂" in seen
-    row = json.loads(desk("shop", "list", "--json").stdout)[0]
+    row = home.told("shop", "list")[0]
     assert (row["floor"], row["booth"], row["brand"], row["trade"], row["vendor"]) == ("三楼", "A-301", "顾家", "沙发", None)
 
 
-def test_a_choice_is_answered_by_its_place_and_a_wrong_phone_is_asked_again(desk: Run, tmp_path: Path) -> None:
+def test_a_choice_is_answered_by_its_place_and_a_wrong_phone_is_asked_again(home: Home) -> None:
     given = ["--content", "沙发", "--agent", "李敏", "--place", "大厅", "--purpose", "-", "--private", "no", "--transferred-to", "-"]
     given += ["--promised-wait", "1:00", "--recording-ref", "-", "--rings", "2", "--answer-s", "5", "--duration", "1:00"]
     answers = ["", "123456", "13812345678", "", "王女士", "2", "1", ""]
-    seen = typed_in_terminal(tmp_path, ["call", "add", *given], answers)
+    seen = typed_in_terminal(home.folder, ["call", "add", *given], answers)
     assert "123456" in seen
-    row = json.loads(desk("call", "list", "--json").stdout)[0]
+    row = home.told("call", "list")[0]
     assert (row["direction"], row["topic"], row["outcome"], row["name"]) == ("in", "price", "answered", "王女士")
 
 
@@ -166,9 +105,8 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
     code = f"""
 import contextlib, io, sys
 from broadcaster.desk_cli import main
-sys.argv = ["desk", *{words!r}]
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(SystemExit):
-    main()
+    main({words!r})
 print(*[m for m in {HEAVY!r} if m in sys.modules])
 """
     done = subprocess.run(

@@ -15,13 +15,10 @@ DESKS, ROWS = 20, 25
 
 
 def test_twenty_desks_write_at_once(house: House, tmp_path: Path) -> None:
-    program = [sys.executable, "-m", "tests.desk.hand", house.url, str(tmp_path / "files")]
-    hands = [
-        subprocess.Popen([*program, f"员{n}", str(ROWS)], cwd=ROOT, stderr=subprocess.PIPE, text=True)
-        for n in range(DESKS)
-    ]  # fmt: skip
-    said = [hand.communicate(timeout=240)[1] for hand in hands]
-    assert [(hand.returncode, words) for hand, words in zip(hands, said, strict=True)] == [(0, "")] * DESKS
+    names = [f"员{n}" for n in range(DESKS)]
+    program = [sys.executable, "-m", "tests.desk.hand", house.url, str(tmp_path / "files"), str(ROWS), *names]
+    hands = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, timeout=240, check=True)
+    assert (hands.stdout.split(), hands.stderr) == ([], "")
     table = table_of("call")
     rows = house.desk.read(lambda c: c.execute(select(table.c.number, table.c.made_by, table.c.content)).all())
     assert sorted(number for number, _by, _content in rows) == [f"DH-20261124-{n:04}" for n in range(1, DESKS * ROWS + 1)]

@@ -1,21 +1,18 @@
 """docs/desk.md, read aloud: each command is typed in an empty store and answers as the page shows."""
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from datetime import datetime
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 import pytest
 
+from tests.desk.home import SECRET
 from tests.desk.samples import SHANGHAI
+from tests.in_process import ROOT, environ, run
 
-ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/desk.md").read_text("utf-8")
-SECRET = "服务台密码123\n"  # noqa: S105 - a test's
 ASKING = ("init", "sign-in", "clerk add")
 CHINESE, ENGLISH = PAGE.split('<a id="english"></a>')
 
@@ -34,14 +31,9 @@ def steps(page: str) -> list[tuple[str, list[str]]]:
 def typed(command: str, home: Path, language: str) -> str:
     words = shlex.split(command)[1:]
     asks = " ".join(words).startswith(ASKING)
-    environ = {k: v for k, v in os.environ.items() if not k.startswith("BROADCASTER_")}
-    environ |= {"BROADCASTER_HOME": str(home), "BROADCASTER_LANGUAGE": language, "COLUMNS": "200", "PYTHONPATH": str(ROOT)}
-    program = [sys.executable, "-m", "broadcaster.desk_cli", *words, *(["--password-stdin"] if asks else [])]
-    done = subprocess.run(
-        program, cwd=home, env=environ, input=SECRET if asks else "", capture_output=True, text=True, timeout=120, check=False
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.stdout + done.stderr
+    more, given = (["--password-stdin"], SECRET) if asks else ([], "")
+    said = run("desk", *words, *more, environment=environ(home, language, columns=200), folder=home, given=given)
+    return said.out + said.err
 
 
 @pytest.mark.parametrize(("page", "language"), [(CHINESE, "zh_CN"), (ENGLISH, "en")], ids=["zh_CN", "en"])

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from broadcaster.desk.book import Choice, Field, Kind
-from broadcaster.desk.values import Reading, Unreadable, parse, shown
+from broadcaster.desk.showing import shown
+from broadcaster.desk.values import Reading, Unreadable, parse
 from tests.desk.samples import NOW, SHANGHAI
 
 READING = Reading(NOW, SHANGHAI, "李敏")

@@ -1,6 +1,5 @@
 """The command line: light to start, complete in both languages."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,16 +8,23 @@ import click
 import pytest
 
 from broadcaster.cli import COMMANDS, cli
+from tests.in_process import ROOT, environ, run
 
 HEAVY = ["alembic", "apscheduler", "av", "icalendar", "jinja2", "matplotlib", "numpy", "psycopg", "pulsectl", "pydantic", "rich", "ruamel",
          "soundfile", "sqlalchemy", "vlc", "asyncio", "http", "httpx", "tyme4py"]  # fmt: skip
 
 
-def python(code: str, language: str = "zh_CN") -> str:
-    environ = {**os.environ, "BROADCASTER_LANGUAGE": language, "COLUMNS": "200"}
-    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True, timeout=60, check=False)
+def python(code: str) -> str:
+    """What a process of its own prints."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)
     assert done.stderr == ""
     return done.stdout
+
+
+def helped(words: str, language: str) -> str:
+    said = run("broadcaster", *words.split(), "--help", environment=environ(ROOT, language, columns=200))
+    assert said.err == ""
+    return said.out
 
 
 def commands() -> list[str]:
@@ -38,9 +44,8 @@ def test_help_loads_nothing_heavy(words: str) -> None:
     loaded = python(f"""
 import contextlib, io, sys
 from broadcaster.cli import main
-sys.argv = ["broadcaster", {words!r}]
 with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()), contextlib.suppress(SystemExit):
-    main()
+    main([{words!r}])
 print(*[m for m in {HEAVY!r} if m in sys.modules])
 """)
     assert loaded.split() == []
@@ -48,7 +53,7 @@ print(*[m for m in {HEAVY!r} if m in sys.modules])
 
 @pytest.mark.parametrize("words", ["", *commands()])
 def test_every_commands_help_is_chinese_for_a_chinese_reader(words: str) -> None:
-    told = python(f"import sys; from broadcaster.cli import main; sys.argv = ['broadcaster', *{words!r}.split(), '--help']; main()")
+    told = helped(words, "zh_CN")
     assert told.startswith("用法")
     lines = [line.strip() for line in told.splitlines()[1:] if line.strip()]
     # Examples are typed, not read; everything else carries Chinese.
@@ -58,7 +63,7 @@ def test_every_commands_help_is_chinese_for_a_chinese_reader(words: str) -> None
 
 @pytest.mark.parametrize("words", ["", *commands()])
 def test_every_commands_help_is_english_for_an_english_reader(words: str) -> None:
-    told = python(f"import sys; from broadcaster.cli import main; sys.argv = ['broadcaster', *{words!r}.split(), '--help']; main()", "en")
+    told = helped(words, "en")
     assert told.startswith("Usage")
     assert not [line for line in told.splitlines() if any("一" <= sign <= "鿿" for sign in line) and "broadcaster " not in line]
 

@@ -7,6 +7,7 @@ import pytest
 
 from broadcaster.content.library import Scan, load_index, scan
 from broadcaster.settings import Settings
+from tests.library.sounds import KINDS, Spoil, tone, write
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,12 @@ class Mall:
 def mall(tmp_path: Path) -> Mall:
     (tmp_path / "audio").mkdir()
     return Mall(tmp_path)
+
+
+@pytest.fixture
+def stocked(mall: Mall) -> Mall:
+    """Six good files of different length and level, one bad one."""
+    for i, kind in enumerate(KINDS):
+        write(mall.audio / f"{'english' if i % 2 else 'light'}/{i}.{kind}", tone(1.5 + i / 4, level_db=-12 - 3 * i))
+    Spoil(write(mall.audio / "promo/bad.flac", tone(3))).cut_to(0.5)
+    return mall

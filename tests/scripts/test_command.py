@@ -1,23 +1,19 @@
 """`broadcaster script …` as a person or a program meets it."""
 
 import json
-import os
 import shutil
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from broadcaster.almanac.opening import opened
-from broadcaster.cli import main
 from broadcaster.cli.texts.writing import written
 from broadcaster.control.lock import DaemonLock
 from broadcaster.settings import Settings
+from tests import in_process
+from tests.in_process import ROOT, Said
 from tests.scripts.conftest import SHIPPED, TODAY, write
-
-ROOT = SHIPPED.parent
 
 
 @pytest.fixture(scope="session")
@@ -37,49 +33,31 @@ def home(tmp_path: Path, calendar: Path) -> Path:
     return tmp_path
 
 
-@dataclass(frozen=True)
-class Done:
-    returncode: int
-    stdout: str
-    stderr: str
-
-
-Run = Callable[..., Done]
+Run = Callable[..., Said]
 
 
 @pytest.fixture
-def run(home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Run:
+def run(home: Path) -> Run:
     """Calls `broadcaster script …` as the shell would."""
 
-    def call(*words: str, language: str = "en") -> Done:
-        for name in [n for n in os.environ if n.startswith("BROADCASTER_")]:
-            monkeypatch.delenv(name)
-        for name, value in {"HOME": str(home), "LANGUAGE": language}.items():
-            monkeypatch.setenv(f"BROADCASTER_{name}", value)
-        monkeypatch.setenv("LANGUAGE", language)
-        monkeypatch.setenv("COLUMNS", "160")
-        monkeypatch.chdir(home)
-        monkeypatch.setattr(sys, "argv", ["broadcaster", "script", *words])
-        with pytest.raises(SystemExit) as end:
-            main()
-        told = capfd.readouterr()
-        return Done(int(end.value.code or 0), told.out, told.err)
+    def call(*words: str, language: str = "en") -> Said:
+        return in_process.run("broadcaster", "script", *words, environment=in_process.environ(home, language), folder=home)
 
     return call
 
 
 def test_a_list_shows_every_script_with_what_it_asks_for(run: Run) -> None:
     done = run("list")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.count("scripts/zh_CN/") == done.stdout.count("scripts/en/") == 32
-    assert "fields: 车牌、车型、地点" in done.stdout
+    assert (done.code, done.err) == (0, "")
+    assert done.out.count("scripts/zh_CN/") == done.out.count("scripts/en/") == 32
+    assert "fields: 车牌、车型、地点" in done.out
 
 
 def test_a_list_for_programs_tells_all_of_it(run: Run, home: Path) -> None:
     (home / "scripts_tts/zh_CN/闭店通知.txt").write_text("---\ntitle: x\n---\n")
     done = run("list", "--json")
-    told = json.loads(done.stdout)
-    assert done.returncode == 1
+    told = json.loads(done.out)
+    assert done.code == 1
     assert [(p["file"], p["line"], p["code"]) for p in told["problems"]] == [
         ("scripts_tts/zh_CN/闭店通知.txt", 2, "timetable.missing-key"),
         ("scripts_tts/zh_CN/闭店通知.txt", 4, "scripts.no-text"),
@@ -94,27 +72,27 @@ def test_a_list_for_programs_tells_all_of_it(run: Run, home: Path) -> None:
 
 def test_any_date_s_words_are_shown(run: Run) -> None:
     shown = run("show", "营业员心态调整", "--date", "2026-12-05", language="zh_CN")
-    assert (shown.returncode, shown.stderr) == (0, "")
-    assert "今天是2026年12月5日，星期六。" in shown.stdout
-    assert "双休日" in shown.stdout
-    assert "双休日" not in run("show", "营业员心态调整", "--date", "2026-12-07", language="zh_CN").stdout
+    assert (shown.code, shown.err) == (0, "")
+    assert "今天是2026年12月5日，星期六。" in shown.out
+    assert "双休日" in shown.out
+    assert "双休日" not in run("show", "营业员心态调整", "--date", "2026-12-07", language="zh_CN").out
 
 
 @pytest.mark.parametrize("name", ["红星欢迎语", "zh_CN/红星欢迎语", "scripts/zh_CN/红星欢迎语", "scripts_tts/zh_CN/红星欢迎语.txt"])
 def test_a_script_is_found_by_the_end_of_its_name_and_by_its_path(run: Run, name: str) -> None:
     done = run("show", name, language="zh_CN")
-    assert done.returncode == 0
-    assert done.stdout.startswith("尊敬的顾客朋友，您好！欢迎光临红星国际家居。")
+    assert done.code == 0
+    assert done.out.startswith("尊敬的顾客朋友，您好！欢迎光临红星国际家居。")
 
 
 def test_a_reader_s_own_language_comes_first(run: Run) -> None:
-    assert "Red Star International Home" in run("show", "红星欢迎语").stdout
-    assert "closes at 6:00 p.m. today" in run("show", "闭店通知", "--date", "2026-12-05").stdout
+    assert "Red Star International Home" in run("show", "红星欢迎语").out
+    assert "closes at 6:00 p.m. today" in run("show", "闭店通知", "--date", "2026-12-05").out
 
 
 def test_of_a_folder_the_festival_chooses(run: Run) -> None:
-    general = run("show", "节日祝福", language="zh_CN").stdout
-    spring = run("show", "节日祝福/", "--field", "节日=春节", language="zh_CN").stdout
+    general = run("show", "节日祝福", language="zh_CN").out
+    spring = run("show", "节日祝福/", "--field", "节日=春节", language="zh_CN").out
     assert general.startswith("尊敬的顾客朋友，节日好！")
     assert spring.startswith("新年好！")
 
@@ -129,22 +107,22 @@ def test_of_a_folder_the_festival_chooses(run: Run) -> None:
     ],
 )
 def test_the_day_s_own_festival_chooses_where_nobody_does(run: Run, day: str, begins: str) -> None:
-    assert run("show", "节日祝福", "--date", day, language="zh_CN").stdout.startswith(begins)
+    assert run("show", "节日祝福", "--date", day, language="zh_CN").out.startswith(begins)
 
 
 def test_the_calendar_and_the_forecast_fill_their_blanks(run: Run) -> None:
-    words = run("show", "天气预报友情提醒", "--date", "2026-12-05", language="zh_CN").stdout
+    words = run("show", "天气预报友情提醒", "--date", "2026-12-05", language="zh_CN").out
     assert "今天是2026年12月5日，星期六，农历十月二十七。\n今日天气预报暂时无法获取" in words
-    told = run("show", "天气预报友情提醒", "--field", "天气=今天多云。", language="zh_CN").stdout
+    told = run("show", "天气预报友情提醒", "--field", "天气=今天多云。", language="zh_CN").out
     assert "。\n今天多云。\n" in told
 
 
 def test_fields_are_filled_in_and_what_is_missing_is_named_with_its_place(run: Run) -> None:
     done = run("show", "请车主移车", "--field", "车牌＝沪A12345", language="zh_CN")
-    assert done.returncode == 1
-    assert done.stderr.startswith("scripts_tts/zh_CN/即时广播/请车主移车.txt:8:9: ")
+    assert done.code == 1
+    assert done.err.startswith("scripts_tts/zh_CN/即时广播/请车主移车.txt:8:9: ")
     done = run("show", "请车主移车", "--field", "plate=沪A12345", "--field", "地点=南门", "--json", language="zh_CN")
-    told = json.loads(done.stdout)
+    told = json.loads(done.out)
     assert told["text"].startswith("车牌号沪A12345的车主，")
     assert told["airs"] is True
 
@@ -168,35 +146,35 @@ def test_fields_are_filled_in_and_what_is_missing_is_named_with_its_place(run: R
 )
 def test_a_wrong_word_is_answered_with_a_sentence(run: Run, words: tuple[str, ...], said: str | None) -> None:
     done = run(*words)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.strip() == (said or f"error: {words[1]} is no name for a script. Write folder/name, such as zh_CN/欢迎语, "
+    assert (done.code, done.out) == (2, "")
+    assert done.err.strip() == (said or f"error: {words[1]} is no name for a script. Write folder/name, such as zh_CN/欢迎语, "
                                            "without : \\ or full-width punctuation.")  # fmt: skip
 
 
 def test_a_script_with_errors_says_them_when_it_is_shown(run: Run, home: Path) -> None:
     write(home / "scripts_tts", "zh_CN/新稿", "今天是{{ 日朝 }}。")
     done = run("show", "新稿", language="zh_CN")
-    assert done.returncode == 1
-    assert done.stderr.startswith("scripts_tts/zh_CN/新稿.txt:5:7: ")
+    assert done.code == 1
+    assert done.err.startswith("scripts_tts/zh_CN/新稿.txt:5:7: ")
 
 
 def test_a_script_out_of_its_dates_is_shown_and_noted(run: Run, home: Path) -> None:
     write(home / "scripts_tts", "zh_CN/新稿", valid="..2026-01-01")
     done = run("show", "新稿", "--date", "2026-12-05")
-    assert (done.returncode, done.stdout) == (0, "您好。\n")
-    assert done.stderr.startswith("scripts_tts/zh_CN/新稿.txt:1:1: note: “新稿” is not valid on 2026-12-05")
+    assert (done.code, done.out) == (0, "您好。\n")
+    assert done.err.startswith("scripts_tts/zh_CN/新稿.txt:1:1: note: “新稿” is not valid on 2026-12-05")
 
 
 def test_a_check_lists_all_and_exits_1(run: Run, home: Path) -> None:
-    assert run("check").returncode == 0
+    assert run("check").code == 0
     write(home / "scripts_tts", "zh_CN/旧稿", valid="..2020-01-01")
     write(home / "scripts_tts", "zh_CN/坏稿", "{{ ''.__class__ }}", rate="9")
     done = run("check")
-    assert done.returncode == 1
-    places = [line.split(": ")[0] for line in done.stdout.splitlines()]
+    assert done.code == 1
+    places = [line.split(": ")[0] for line in done.out.splitlines()]
     assert places == [*(f"scripts_tts/zh_CN/{at}" for at in ("坏稿.txt:4:7", "坏稿.txt:6:1", "旧稿.txt:1:1")),
                       "65 scripts can be used, 3 problems."]  # fmt: skip
-    told = json.loads(run("check", "--json").stdout)
+    told = json.loads(run("check", "--json").out)
     assert [p["code"] for p in told] == ["scripts.rate", "scripts.outward", "scripts.expired"]
 
 
@@ -208,17 +186,17 @@ def test_a_new_script_of_every_kind_is_in_order_and_never_replaces_one(run: Run,
     for path in [written(settings, f"{language}/新/{kind}", kind) for language in ("zh_CN", "en") for kind in KINDS]:
         assert path.is_file()
     done = run("new", "新稿", "--kind", "promo")
-    assert done.stdout == "scripts_tts/en/新稿.txt is written. Change its words, then look: broadcaster script show 新稿\n"
-    assert run("check") == Done(0, "85 scripts can be used, 0 problems.\n", "")
+    assert done.out == "scripts_tts/en/新稿.txt is written. Change its words, then look: broadcaster script show 新稿\n"
+    assert run("check") == Said(0, "85 scripts can be used, 0 problems.\n", "")
     again = run("new", "zh_CN/新/promo", "--kind", "talk")
-    assert (again.returncode, again.stderr.split(". ")[0]) == (1, "error: scripts_tts/zh_CN/新/promo.txt is there already")
+    assert (again.code, again.err.split(". ")[0]) == (1, "error: scripts_tts/zh_CN/新/promo.txt is there already")
 
 
 def test_without_a_folder_there_is_one_sentence(run: Run, home: Path) -> None:
     shutil.rmtree(home / "scripts_tts")
     done = run("list")
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("error: The folder of scripts scripts_tts cannot be opened (No such file or directory).")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("error: The folder of scripts scripts_tts cannot be opened (No such file or directory).")
 
 
 def test_nothing_is_said_while_the_daemon_is_on_air(run: Run, home: Path) -> None:
@@ -228,5 +206,5 @@ def test_nothing_is_said_while_the_daemon_is_on_air(run: Run, home: Path) -> Non
         done = run("say", "红星欢迎语")
     finally:
         lock.release()
-    assert done.returncode == 3
-    assert done.stderr.startswith("error: The daemon is on air, and the mall would hear this over the programme.")
+    assert done.code == 3
+    assert done.err.startswith("error: The daemon is on air, and the mall would hear this over the programme.")

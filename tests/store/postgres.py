@@ -13,6 +13,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from psycopg import connect
+from psycopg.sql import SQL, Identifier
 
 _numbers = count(1)
 
@@ -39,7 +41,8 @@ class Cluster:
     def new_database(self, like: str = "template1") -> str:
         """URL of a database: empty, or a copy of another by its name, to which nobody is connected."""
         name = f"mall_{os.getpid()}_{next(_numbers)}"
-        self.run(self.binaries / "createdb", "-h", self.folder, "-U", "postgres", "-T", like, name)
+        with connect(host=str(self.folder), user="postgres", dbname="postgres", autocommit=True) as connection:
+            connection.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(like)))
         return f"postgresql://postgres@/{name}?host={self.folder}"
 
 

@@ -1,10 +1,7 @@
 """`broadcaster weather`, as it is called."""
 
 import json
-import os
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from broadcaster.clock import today
+from tests.in_process import ROOT, Said, environ, run
 from tests.weather.conftest import KEY, SHANGHAI
 from tests.weather.service import Service, answers, open_meteo
-
-ROOT = Path(__file__).parents[2]
 
 
 class Shop:
@@ -31,14 +27,10 @@ class Shop:
         lines = [f'weather_service = "{service}"', f'weather_url = "{self.service.url}"', f'weather_key = "{KEY}"']
         (self.home / "broadcaster.toml").write_text("\n".join([*lines, 'weather_place = "31.23,121.47 上海 Shanghai"\n']), "utf-8")
 
-    def says(self, *words: str) -> subprocess.CompletedProcess[str]:
-        environ = {k: v for k, v in os.environ.items() if not k.lower().endswith("_proxy")}
-        environ |= {"BROADCASTER_HOME": str(self.home), "BROADCASTER_LANGUAGE": "en", "PYTHONUTF8": "1"}
-        call = [sys.executable, "-c", "from broadcaster.cli import main; main()", "weather", *words]
-        done = subprocess.run(call, env=environ, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
-        assert "Traceback" not in done.stderr
-        assert KEY not in done.stdout + done.stderr
-        return done
+    def says(self, *words: str) -> Said:
+        said = run("broadcaster", "weather", *words, environment=environ(self.home, "en"), folder=ROOT)
+        assert KEY not in said.out + said.err
+        return said
 
 
 @pytest.fixture
@@ -49,20 +41,20 @@ def shop(tmp_path: Path, service: Service) -> Shop:
 
 def test_a_forecast_is_fetched_kept_and_shown_with_its_rung_and_source(shop: Shop) -> None:
     fetched = shop.says("fetch")
-    assert (fetched.returncode, fetched.stderr) == (0, "")
+    assert (fetched.code, fetched.err) == (0, "")
     shown = shop.says()
-    head, source, chinese, english = shown.stdout.splitlines()
+    head, source, chinese, english = shown.out.splitlines()
     assert "fetched that day" in head
     assert source.startswith("Weather data by Open-Meteo.com (CC BY 4.0)  ")
     assert chinese.startswith("上海今天小雨，最高气温十三摄氏度")
     assert english.startswith("Today's weather in Shanghai: light rain")
-    assert shown.stdout in fetched.stdout
+    assert shown.out in fetched.out
     assert len(shop.service.paths) == 1
 
 
 def test_a_program_is_given_the_same_as_json(shop: Shop) -> None:
     shop.says("fetch")
-    told = json.loads(shop.says("--date", "tomorrow", "--json").stdout)
+    told = json.loads(shop.says("--date", "tomorrow", "--json").out)
     tomorrow = today(SHANGHAI) + timedelta(days=1)
     assert (told["date"], told["rung"], told["service"], told["by"]) == (tomorrow.isoformat(), "stored", "open-meteo", None)
     assert datetime.fromisoformat(told["fetched_at"]).utcoffset() == timedelta(hours=8)
@@ -72,17 +64,17 @@ def test_a_program_is_given_the_same_as_json(shop: Shop) -> None:
 def test_a_service_that_fails_is_one_sentence_and_exit_1(shop: Shop) -> None:
     shop.service.behaves = answers({"error": True, "reason": "Daily API request limit exceeded."}, status=429)
     refused = shop.says("fetch")
-    assert (refused.returncode, refused.stdout, len(refused.stderr.splitlines())) == (1, "", 1)
-    assert "Daily API request limit exceeded." in refused.stderr
-    assert "without figures" in shop.says().stdout
+    assert (refused.code, refused.out, len(refused.err.splitlines())) == (1, "", 1)
+    assert "Daily API request limit exceeded." in refused.err
+    assert "without figures" in shop.says().out
 
 
 def test_a_text_of_the_operators_is_read_until_it_is_taken_back_and_recorded(shop: Shop) -> None:
     shown = shop.says("set", "今天多云。", "--by", "小王")
-    assert (shown.returncode, shown.stderr) == (0, "")
-    assert "written by 小王" in shown.stdout
-    assert "今天多云。" in shop.says().stdout
-    assert "without figures" in shop.says("set", "", "--by", "小李").stdout
+    assert (shown.code, shown.err) == (0, "")
+    assert "written by 小王" in shown.out
+    assert "今天多云。" in shop.says().out
+    assert "without figures" in shop.says("set", "", "--by", "小李").out
     with closing(sqlite3.connect(shop.home / "var" / "store.sqlite")) as store:
         recorded = store.execute("SELECT code, by FROM incident ORDER BY at").fetchall()
     assert [(code, by.startswith(name)) for (code, by), name in zip(recorded, ("小王", "小李"), strict=True)] == [
@@ -94,10 +86,10 @@ def test_a_text_of_the_operators_is_read_until_it_is_taken_back_and_recorded(sho
 def test_an_operator_is_told_when_the_services_forecast_comes_before_hers(shop: Shop) -> None:
     shop.says("fetch")
     shown = shop.says("set", "今天多云。", "--by", "小王")
-    assert "weather_service" in shown.stdout
+    assert "weather_service" in shown.out
     shop.asks("manual")
-    assert "今天多云。" in shop.says().stdout
-    assert "weather_service" in shop.says("fetch").stdout
+    assert "今天多云。" in shop.says().out
+    assert "weather_service" in shop.says("fetch").out
     assert len(shop.service.paths) == 1
 
 
@@ -114,5 +106,5 @@ def test_an_operator_is_told_when_the_services_forecast_comes_before_hers(shop: 
 )
 def test_a_wrong_call_is_one_sentence_and_exit_2(shop: Shop, words: tuple[str, ...]) -> None:
     refused = shop.says(*words)
-    assert (refused.returncode, refused.stdout, len(refused.stderr.splitlines())) == (2, "", 1)
+    assert (refused.code, refused.out, len(refused.err.splitlines())) == (2, "", 1)
     assert not (shop.home / "var" / "weather").exists()

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from broadcaster.wording.english.numbers import cardinal as english
 from broadcaster.wording.mandarin.numbers import cardinal as mandarin
 from broadcaster.wording.spoken import LANGUAGES, spoken
-from tests.wording import test_english, test_mandarin
+from tests.wording import test_english, test_mandarin, test_mandarin_signs
 from tests.wording.hearing import english_number, hanzi_number
 
 PAUSES = {"zh_CN": "。！？；：，、", "en": ".!?;:,"}
 SIGNS = "0123456789½①Ⅳ٣²#@%°$¥€&*+-=~/\\|_^<>()[]{}“”《》…—·'\"\n→♥"
-FORMS = sorted({row[0] for row in (*test_mandarin.ROWS, *test_english.ROWS)} | set(SIGNS))
+FORMS = sorted({row[0] for row in (*test_mandarin.ROWS, *test_mandarin_signs.ROWS, *test_english.ROWS)} | set(SIGNS))
 MARKERS = "鑫淼焱垚犇羴骉鱻"
 """Hanzi of no form: where they stand, nothing may touch them."""
 language = st.sampled_from(LANGUAGES)

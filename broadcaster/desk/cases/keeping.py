@@ -10,7 +10,7 @@ from broadcaster.desk import ledger, people
 from broadcaster.desk.approval import Signature
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.cases import clocks, effects
-from broadcaster.desk.cases.guards import Reason
+from broadcaster.desk.cases.asked import Reason
 from broadcaster.desk.cases.machine import Doing, NotDone, perform
 from broadcaster.desk.cases.model import Act, Case, CaseType, Share, Values
 from broadcaster.desk.cases.types import case_type

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from broadcaster.desk import approval
 from broadcaster.desk.approval import Signature
-from broadcaster.desk.cases.guards import GUARDS, Asked, Reason
+from broadcaster.desk.cases.asked import Asked, Reason
+from broadcaster.desk.cases.guards import GUARDS
 from broadcaster.desk.cases.model import BACK, Act, Case, CaseType, Past, Values
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.rights import Actor

@@ -1,7 +1,7 @@
 """Words for stages, acts and steps, and problems with them, in the reader's language."""
 
 from broadcaster.desk.book import Book
-from broadcaster.desk.cases.guards import Reason
+from broadcaster.desk.cases.asked import Reason
 from broadcaster.desk.cases.model import Act, Step
 from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.wording import chinese, label

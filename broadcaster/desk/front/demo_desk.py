@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from broadcaster.desk.front import acts
+from broadcaster.desk.front import acts, exception_acts, page_acts
 from broadcaster.desk.front.demo_month import DAYS, Entry, Month, past
 from broadcaster.desk.front.demo_words import CLERKS, STATIONS, STREETS, VENDORS
 from broadcaster.desk.row import Row
@@ -126,10 +126,11 @@ def exception(month: Month) -> Iterator[Entry]:
     """Exception events, reported and settled."""
     for n, (kind, content) in enumerate(month.words.exceptions):
         at = month.at(25 - n * 5)
-        head = (at + timedelta(minutes=20), lambda w, k: acts.report_exception(w, k, "客服主管"))
-        checks = [(at + timedelta(hours=1), lambda w, k: acts.check(w, k, {**LIFT_CHECKED, "rescued_at": w.at}))] if kind == "lift" else []
-        end = (at + timedelta(hours=20), lambda w, k: acts.settle_exception(w, k, "已处理并回复"))
-        yield Entry(at, "exception", {"event_kind": kind, "content": content}, past((head, *checks, end), month.now))
+        head = (at + timedelta(minutes=20), lambda w, k: exception_acts.report_exception(w, k, "客服主管"))
+        checked = (at + timedelta(hours=1), lambda w, k: exception_acts.check(w, k, {**LIFT_CHECKED, "rescued_at": w.at}))
+        end = (at + timedelta(hours=20), lambda w, k: exception_acts.settle_exception(w, k, "已处理并回复"))
+        steps = (head, checked, end) if kind == "lift" else (head, end)
+        yield Entry(at, "exception", {"event_kind": kind, "content": content}, past(steps, month.now))
 
 
 def pages(month: Month) -> Iterator[Entry]:
@@ -154,7 +155,7 @@ def pages(month: Month) -> Iterator[Entry]:
         at = month.at(18 - 4 * n)
         heard: dict[str, Value] = {"airings": 2, "first_aired": at + timedelta(minutes=1), "last_aired": at + timedelta(minutes=6)}
         ended: Mapping[str, Value] = {"outcome": outcome}
-        later = ((at + timedelta(minutes=8), lambda w, k, v=ended: acts.settle_page(w, k, v)),)
+        later = ((at + timedelta(minutes=8), lambda w, k, v=ended: page_acts.settle_page(w, k, v)),)
         yield Entry(at, "page", {**form, **heard, "reporter": month.person()["name"]}, past(later, month.now))
 
 

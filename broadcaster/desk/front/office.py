@@ -7,6 +7,7 @@ from datetime import date
 
 from broadcaster.desk import ledger
 from broadcaster.desk.book import State
+from broadcaster.desk.front.changing import amended, open_row
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Right
@@ -22,7 +23,7 @@ def instruct(work: Work, number: str, instruction: str) -> Row:
     Raises `Fault`: `desk.no-right`, `desk.front.own-request`, `desk.front.done`.
     """
     work.need(Right.REVIEW, "request")
-    row = _open(work, "request", number, "instructed_at")
+    row = open_row(work, "request", number, "instructed_at")
     if row["made_by"] == work.actor.clerk:
         raise fault("desk.front.own-request", number=row.number)
     changes: Mapping[str, Value] = {
@@ -31,29 +32,29 @@ def instruct(work: Work, number: str, instruction: str) -> Row:
         "instructed_at": work.at,
         "stage": "instructed",
     }
-    return _amend(work, row, changes, "指示 instructed")
+    return amended(work, row, changes, "指示 instructed")
 
 
 def object_to(work: Work, number: str, objection: str) -> Row:
     """Disagreement with an order is stated; the order stands and is carried out (TSK-03). Raises `Fault`: `desk.front.not-instructed`."""
     row = _instructed(work, number, "objected_at")
-    return _amend(work, row, {"objection": objection, "objected_at": work.at}, "不同意见 disagreed")
+    return amended(work, row, {"objection": objection, "objected_at": work.at}, "不同意见 disagreed")
 
 
 def execute(work: Work, number: str, executed: str) -> Row:
     """What was done on the order; a request that skipped a level stays open until it was reported after (TSK-03)."""
     row = _instructed(work, number, "executed_at")
     stage = "closed" if not row["skip"] or row["reported_at"] is not None else "executed"
-    return _amend(work, row, {"executed": executed, "executed_at": work.at, "stage": stage}, "执行 carried out")
+    return amended(work, row, {"executed": executed, "executed_at": work.at, "stage": stage}, "执行 carried out")
 
 
 def report_after(work: Work, number: str, report: str) -> Row:
     """Told afterwards to the superior who was passed over (TSK-03). Raises `Fault`: `desk.front.not-skipped`, `desk.front.done`."""
-    row = _open(work, "request", number, "reported_at")
+    row = open_row(work, "request", number, "reported_at")
     if not row["skip"]:
         raise fault("desk.front.not-skipped", number=row.number)
     stage = "closed" if row["executed_at"] is not None else row["stage"]
-    return _amend(work, row, {"report_after": report, "reported_at": work.at, "stage": stage}, "事后补报 reported after")
+    return amended(work, row, {"report_after": report, "reported_at": work.at, "stage": stage}, "事后补报 reported after")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +116,16 @@ def _enough(work: Work, values: Mapping[str, Value]) -> None:
 
 def submit(work: Work, number: str, to: str) -> Row:
     """A need is handed to administration (LGR-07). Raises `Fault`: `desk.front.done`."""
-    row = _open(work, "need", number, "submitted_on")
-    return _amend(work, row, {"submitted_to": to, "submitted_on": today(work)}, "提交 handed in")
+    row = open_row(work, "need", number, "submitted_on")
+    return amended(work, row, {"submitted_to": to, "submitted_on": today(work)}, "提交 handed in")
 
 
 def answer_need(work: Work, number: str, answer: str) -> Row:
     """What administration answered; never before it was handed in. Raises `Fault`: `desk.front.not-submitted`, `desk.front.done`."""
-    row = _open(work, "need", number, "answered_on")
+    row = open_row(work, "need", number, "answered_on")
     if row["submitted_on"] is None:
         raise fault("desk.front.not-submitted", number=row.number)
-    return _amend(work, row, {"answer": answer, "answered_on": today(work)}, "答复 answered")
+    return amended(work, row, {"answer": answer, "answered_on": today(work)}, "答复 answered")
 
 
 def assess(work: Work, number: str, assessment: str) -> Row:
@@ -133,16 +134,16 @@ def assess(work: Work, number: str, assessment: str) -> Row:
     Raises `Fault`: `desk.no-right`, `desk.front.own-plan`, `desk.front.done`.
     """
     work.need(Right.REVIEW, "task")
-    row = _open(work, "task", number, "assessment")
+    row = open_row(work, "task", number, "assessment")
     if row["owner"] == work.actor.clerk:
         raise fault("desk.front.own-plan", number=row.number)
-    return _amend(work, row, {"assessment": assessment, "assessed_by": work.actor.clerk}, "考核 assessed")
+    return amended(work, row, {"assessment": assessment, "assessed_by": work.actor.clerk}, "考核 assessed")
 
 
 def pass_on(work: Work, number: str, dept: str, receipt: str) -> Row:
     """An incoming paper reached its department, which signs for it (LGR-05). Raises `Fault`: `desk.front.done`."""
-    row = _open(work, "document", number, "passed_on")
-    return _amend(work, row, {"sent_to": dept, "passed_on": today(work), "receipt_by": receipt}, "送达 passed on")
+    row = open_row(work, "document", number, "passed_on")
+    return amended(work, row, {"sent_to": dept, "passed_on": today(work), "receipt_by": receipt}, "送达 passed on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,20 +180,7 @@ def today(work: Work) -> date:
 
 
 def _instructed(work: Work, number: str, done: str) -> Row:
-    row = _open(work, "request", number, done)
+    row = open_row(work, "request", number, done)
     if row["instructed_at"] is None:
         raise fault("desk.front.not-instructed", number=row.number)
     return row
-
-
-def _open(work: Work, name: str, number: str, done: str) -> Row:
-    row = ledger.standing(work, book(name), number)
-    if row.state is State.DRAFT:
-        raise fault("desk.front.draft", number=row.number)
-    if row[done] is not None:
-        raise fault("desk.front.done", number=row.number)
-    return row
-
-
-def _amend(work: Work, row: Row, changes: Mapping[str, Value], reason: str) -> Row:
-    return ledger.amend(work, book(row.book), row.number, changes, reason=reason, version=row.version)

@@ -8,6 +8,7 @@ from broadcaster.desk.book import State
 from broadcaster.desk.clocks.calendar import always
 from broadcaster.desk.clocks.clock import Event, Started, Status, Stopped, Terms, Verdict, status
 from broadcaster.desk.clocks.span import Span, Unit
+from broadcaster.desk.front.changing import amended
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Row
 from broadcaster.desk.values import Value
@@ -44,7 +45,7 @@ def transfer(work: Work, number: str, to: str, promised_s: int) -> Row:
         "outcome": "transferred", "transferred_to": to, "promised_wait": promised_s, "transferred_at": work.at,
         "connected_at": None, "wait_verdict": None, "wrapped_at": None,
     }  # fmt: skip
-    return _amend(work, row, changes, "转接专员 transferred")
+    return amended(work, row, changes, "转接专员 transferred")
 
 
 def connect(work: Work, number: str) -> Row:
@@ -54,7 +55,7 @@ def connect(work: Work, number: str) -> Row:
         raise fault("desk.front.done", number=row.number)
     stopped = wait({**row.values, "connected_at": work.at}, work.at)
     verdict = "late" if stopped is not None and stopped.verdict is Verdict.FAILED else "intime"
-    return _amend(work, row, {"connected_at": work.at, "wait_verdict": verdict}, "专员接起 answered")
+    return amended(work, row, {"connected_at": work.at, "wait_verdict": verdict}, "专员接起 answered")
 
 
 def wrap_up(work: Work, number: str, further: str) -> Row:
@@ -67,7 +68,7 @@ def wrap_up(work: Work, number: str, further: str) -> Row:
         raise fault("desk.front.not-connected", number=row.number)
     if row["wrapped_at"] is not None:
         raise fault("desk.front.done", number=row.number)
-    return _amend(work, row, {"further": further, "wrapped_at": work.at}, "询问并致谢 asked and thanked")
+    return amended(work, row, {"further": further, "wrapped_at": work.at}, "询问并致谢 asked and thanked")
 
 
 def _transferred(work: Work, number: str) -> Row:
@@ -82,7 +83,3 @@ def _call(work: Work, number: str) -> Row:
     if row.state is State.DRAFT:
         raise fault("desk.front.draft", number=row.number)
     return row
-
-
-def _amend(work: Work, row: Row, changes: Mapping[str, Value], reason: str) -> Row:
-    return ledger.amend(work, book("call"), row.number, changes, reason=reason, version=row.version)

@@ -2,9 +2,10 @@
 
 T = "tests/desk/"
 R, W, S, C = T + "repairs/test_repair.py::", T + "cases/test_waiting.py::", T + "repairs/test_season.py::", T + "repairs/test_command.py::"
+LIMITS, SOLD = T + "repairs/test_limits.py::", T + "repairs/test_warranty.py::"
 ROUTES, CALLS, INCIDENTS = T + "repairs/test_routing.py::", T + "repairs/test_attempts.py::", T + "front/test_incidents.py::"
 _WHOLE = R + "test_a_repair_goes_from_its_entry_to_its_closing_and_the_chain_holds"
-_ONCE = R + "test_a_limit_that_passes_brings_its_exception_once"
+_ONCE = LIMITS + "test_a_limit_that_passes_brings_its_exception_once"
 _LISTS = C + "test_lists_figures_and_what_came_by_itself"
 SHOWN: dict[str, tuple[str, ...]] = {
     "CMP-05": (
@@ -32,8 +33,8 @@ SHOWN: dict[str, tuple[str, ...]] = {
     ),
     "RPR-04": (_WHOLE, R + "test_worklists_are_by_station_owner_and_how_long_over"),
     "RPR-05": (
-        R + "test_unset_limits_do_not_run_and_four_hours_do",
-        R + "test_the_four_hours_stand_still_while_the_household_is_waited_for",
+        LIMITS + "test_unset_limits_do_not_run_and_four_hours_do",
+        LIMITS + "test_the_four_hours_stand_still_while_the_household_is_waited_for",
         _ONCE,
         CALLS + "test_the_call_that_made_it_two_is_told_until_somebody_answers",
     ),
@@ -48,12 +49,12 @@ SHOWN: dict[str, tuple[str, ...]] = {
         S + "test_figures_are_by_class_station_and_call_taker",
     ),
     "RPR-10": (T + "repairs/test_papers.py::test_each_paper_has_its_title_and_its_fields", _LISTS),
-    "RPR-11": (R + "test_a_paid_repair_has_its_reason_and_a_price_the_customer_agreed_to",),
+    "RPR-11": (SOLD + "test_a_paid_repair_has_its_reason_and_a_price_the_customer_agreed_to",),
     "RPR-12": (
-        R + "test_two_repairs_in_vain_within_the_warranty_unlock_the_exchange",
+        SOLD + "test_two_repairs_in_vain_within_the_warranty_unlock_the_exchange",
         C + "test_the_return_counts_repairs_in_vain_by_the_order",
     ),
-    "RPR-13": (R + "test_the_next_service_is_told_a_week_ahead_until_somebody_was_reminded",),
+    "RPR-13": (SOLD + "test_the_next_service_is_told_a_week_ahead_until_somebody_was_reminded",),
     "RPR-14": (
         S + "test_the_season_is_filed_and_packed_when_nothing_is_left_open",
         S + "test_a_sample_is_drawn_without_twins_and_its_sheet_is_begun",
@@ -65,9 +66,9 @@ SHOWN: dict[str, tuple[str, ...]] = {
     ),
     "EXC-01": (_ONCE,),
     "EXC-02": (_ONCE,),
-    "EXC-03": (_ONCE, R + "test_what_is_done_late_brings_its_exception_without_a_sweep"),
+    "EXC-03": (_ONCE, LIMITS + "test_what_is_done_late_brings_its_exception_without_a_sweep"),
     "EXC-04": (
-        R + "test_nobody_answers_is_an_exception_at_once_and_once",
+        LIMITS + "test_nobody_answers_is_an_exception_at_once_and_once",
         CALLS + "test_the_call_that_made_it_two_is_told_until_somebody_answers",
     ),
     "EXC-11": (

@@ -5,7 +5,7 @@ from datetime import date, datetime, time
 from broadcaster.desk import ledger
 from broadcaster.desk.book import Book, State
 from broadcaster.desk.cases import clocks
-from broadcaster.desk.cases.guards import GRANTED
+from broadcaster.desk.cases.guards_return import GRANTED
 from broadcaster.desk.cases.model import Values
 from broadcaster.desk.cases.types import case_type
 from broadcaster.desk.money.accounts import CASH, CUSTOMER, Movement, account

@@ -66,44 +66,59 @@ def _edition(acts: Any, work: "Work", number: str, given: Values) -> "Row":  # n
 
 
 ACTS: Mapping[tuple[str, str], Act] = {
-    ("page", "police"): Act((), lambda acts, w, n, _v: acts.call_police(w, n), N_("{number}: noted that the police were called.")),
-    ("message", "deliver"): Act((), lambda acts, w, n, _v: acts.deliver(w, n), N_("{number} is passed on.")),
-    ("relay", "done"): Act(("result",), lambda acts, w, n, v: acts.finish_relay(w, n, v["result"]), N_("{number} is done.")),
+    ("page", "police"): Act(
+        (), lambda m, w, n, _v: m.call_police(w, n), N_("{number}: noted that the police were called."), module="page_acts"
+    ),
+    ("message", "deliver"): Act((), lambda m, w, n, _v: m.deliver(w, n), N_("{number} is passed on.")),
+    ("relay", "done"): Act(("result",), lambda m, w, n, v: m.finish_relay(w, n, v["result"]), N_("{number} is done.")),
     ("question", "answer"): Act(
         ("answer", "answered_by"),
-        lambda acts, w, n, v: acts.answer(w, n, v["answer"], v["answered_by"]),
+        lambda m, w, n, v: m.answer(w, n, v["answer"], v["answered_by"]),
         N_("{number} is answered. Tell the caller, then: desk question tell {number}"),
     ),
-    ("question", "tell"): Act((), lambda acts, w, n, _v: acts.tell(w, n), N_("{number}: the caller knows.")),
+    ("question", "tell"): Act((), lambda m, w, n, _v: m.tell(w, n), N_("{number}: the caller knows.")),
     ("question", "publish"): Act(
         (), _publish, N_("{number} is the standard answer now."), may=("title", "basis", "effective_on", "replaces"), of="faq"
     ),
     ("faq", "edition"): Act(("answer",), _edition, N_("{number} is the new edition."), may=("title", "dept", "basis", "effective_on")),
     ("task", "difficulty"): Act(
         ("difficulty", "asked_until"),
-        lambda acts, w, n, v: acts.report_difficulty(w, n, v["difficulty"], _when(v["asked_until"])),
+        lambda m, w, n, v: m.report_difficulty(w, n, v["difficulty"], _when(v["asked_until"])),
         N_("{number}: the difficulty was told in time. A supervisor agrees: desk task extend {number}"),
     ),
     ("task", "extend"): Act(
-        (), lambda acts, w, n, v: acts.extend(w, n, _when(v.get("agreed_until"))), N_("{number} has more time."), may=("agreed_until",)
+        (), lambda m, w, n, v: m.extend(w, n, _when(v.get("agreed_until"))), N_("{number} has more time."), may=("agreed_until",)
     ),
-    ("task", "done"): Act(("report",), lambda acts, w, n, v: acts.finish_task(w, n, v["report"]), N_("{number} is done.")),
+    ("task", "done"): Act(("report",), lambda m, w, n, v: m.finish_task(w, n, v["report"]), N_("{number} is done.")),
     ("exception", "report"): Act(
-        ("reported_to",), lambda acts, w, n, v: acts.report_exception(w, n, v["reported_to"]), N_("{number} is reported.")
+        ("reported_to",),
+        lambda m, w, n, v: m.report_exception(w, n, v["reported_to"]),
+        N_("{number} is reported."),
+        module="exception_acts",
     ),
     ("exception", "skip"): Act(
         ("reported_to",),
-        lambda acts, w, n, v: acts.skip_level(w, n, v["reported_to"]),
+        lambda m, w, n, v: m.skip_level(w, n, v["reported_to"]),
         N_("{number} is reported, a level was skipped. Tell your superior, too: desk exception superior {number}"),
+        module="exception_acts",
     ),
     ("exception", "superior"): Act(
-        ("reported_to",), lambda acts, w, n, v: acts.tell_superior(w, n, v["reported_to"]), N_("{number}: the superior knows, too.")
+        ("reported_to",),
+        lambda m, w, n, v: m.tell_superior(w, n, v["reported_to"]),
+        N_("{number}: the superior knows, too."),
+        module="exception_acts",
     ),
-    ("exception", "escalate"): Act(("head",), lambda acts, w, n, v: acts.escalate(w, n, v["head"]), N_("{number} is the head's now.")),
-    ("exception", "check"): Act((), lambda acts, w, n, v: acts.check(w, n, v), N_("{number}: noted."), may=CHECKLIST),
-    ("fault", "report"): Act((), lambda acts, w, n, _v: acts.report_fault(w, n), N_("{number} is reported for repair.")),
-    ("fault", "restore"): Act(("result",), lambda acts, w, n, v: acts.restore(w, n, v["result"]), N_("{number} works again.")),
-    ("exception", "settle"): Act(("result",), lambda acts, w, n, v: acts.settle_exception(w, n, v["result"]), N_("{number} is settled.")),
+    ("exception", "escalate"): Act(
+        ("head",), lambda m, w, n, v: m.escalate(w, n, v["head"]), N_("{number} is the head's now."), module="exception_acts"
+    ),
+    ("exception", "check"): Act((), lambda m, w, n, v: m.check(w, n, v), N_("{number}: noted."), may=CHECKLIST, module="exception_acts"),
+    ("fault", "report"): Act((), lambda m, w, n, _v: m.report_fault(w, n), N_("{number} is reported for repair."), module="exception_acts"),
+    ("fault", "restore"): Act(
+        ("result",), lambda m, w, n, v: m.restore(w, n, v["result"]), N_("{number} works again."), module="exception_acts"
+    ),
+    ("exception", "settle"): Act(
+        ("result",), lambda m, w, n, v: m.settle_exception(w, n, v["result"]), N_("{number} is settled."), module="exception_acts"
+    ),
 }
 
 

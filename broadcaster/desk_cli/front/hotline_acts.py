@@ -25,6 +25,11 @@ def _resolved(work: "Work", given: Values, book: str) -> Values:
     return party.resolved(work.connection, book_of(book), [given])[0]
 
 
+def _acknowledging(kind: str, done: str, *needs: str) -> Act:
+    """A clerk's own word about a policy document: read, objected to, or with something to suggest (POL-03)."""
+    return Act(needs, lambda m, w, n, v: m.acknowledge(w, n, kind, v.get("content")), done, of="acknowledgement", module="papers")
+
+
 ACTS: Mapping[tuple[str, str], Act] = {
     ("call", "transfer"): Act(
         ("transferred_to", "promised_wait"),
@@ -126,27 +131,9 @@ ACTS: Mapping[tuple[str, str], Act] = {
         N_("{number} is passed on."),
         module="office",
     ),
-    ("policy", "sign"): Act(
-        (),
-        lambda m, w, n, _v: m.acknowledge(w, n, "read", None),
-        N_("{number}: you have signed that you know it."),
-        of="acknowledgement",
-        module="papers",
-    ),
-    ("policy", "object"): Act(
-        ("content",),
-        lambda m, w, n, v: m.acknowledge(w, n, "objection", v["content"]),
-        N_("{number}: your objection goes to the manager."),
-        of="acknowledgement",
-        module="papers",
-    ),
-    ("policy", "suggest"): Act(
-        ("content",),
-        lambda m, w, n, v: m.acknowledge(w, n, "suggestion", v["content"]),
-        N_("{number}: your suggestion is noted."),
-        of="acknowledgement",
-        module="papers",
-    ),
+    ("policy", "sign"): _acknowledging("read", N_("{number}: you have signed that you know it.")),
+    ("policy", "object"): _acknowledging("objection", N_("{number}: your objection goes to the manager."), "content"),
+    ("policy", "suggest"): _acknowledging("suggestion", N_("{number}: your suggestion is noted."), "content"),
     ("acknowledgement", "reply"): Act(
         ("reply",), lambda m, w, n, v: m.reply(w, n, v["reply"]), N_("{number} is answered."), module="papers"
     ),

@@ -109,7 +109,7 @@ def _costs(seat: "Seat", given: dict[str, Any]) -> Answer:
 
     from broadcaster.desk.front.tickets import costs
     from broadcaster.desk.registers import book
-    from broadcaster.desk.values import shown
+    from broadcaster.desk.showing import shown
     from broadcaster.desk.wording import told
 
     named, asked = _month(seat, given["month"])

@@ -103,12 +103,12 @@ def _settle(book: Book, told: str) -> click.Command:
 def settled(book: Book, number: str, fields: "list[Field]", texts: Mapping[str, str | None], seat: "Seat", *, as_json: bool) -> "Row":
     """Close the form with what was heard of it, then end its announcement. Raises `Fault`."""
     from broadcaster.cli.board.house import House
-    from broadcaster.desk.front import acts
+    from broadcaster.desk.front import page_acts
     from broadcaster.desk.wording import told
     from broadcaster.desk_cli.front import queueing
 
     _refreshed(book, number, seat)
     values = acting.asked(book, fields, texts, seat, as_json=as_json)
-    row = seat.write(lambda work: acts.settle_page(work, number, values))
+    row = seat.write(lambda work: page_acts.settle_page(work, number, values))
     queueing.withdraw(House(seat.settings), seat, row, told(book.field("outcome"), row["outcome"], seat.zone))
     return row

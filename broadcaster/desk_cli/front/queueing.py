@@ -14,7 +14,7 @@ from broadcaster.cli.board.ordering import page as queue_page
 from broadcaster.cli.board.people import whoever
 from broadcaster.cli.board.texts import Texts, filled
 from broadcaster.desk.book import Book
-from broadcaster.desk.front import acts
+from broadcaster.desk.front import page_acts
 from broadcaster.desk.front.paging import SORTS, Airings, Sort, airings, lacking, spoken
 from broadcaster.desk.registers.page import SPOKEN
 from broadcaster.desk.rights import Right
@@ -69,10 +69,10 @@ class Wanted:
 
 def queue(house: House, seat: "Seat", row: "Row", wanted: Wanted, fields: Mapping[str, str]) -> "tuple[Row, datetime | None]":
     """Queue the form's words, write down where, and tell a running daemon; the form, and when it is heard next. Raises `Fault`."""
-    seat.write(lambda work: acts.announceable(work, row.number))
+    seat.write(lambda work: page_acts.announceable(work, row.number))
     options = {"every": wanted.sort.every, "lasts": wanted.sort.lasts, "contact": row.number}
     one, words, following = queue_page(house, wanted.script.name, fields, whoever(seat.clerk.name), **options)
-    kept = seat.write(lambda work: acts.queued(work, row.number, one.announcement.id, words))
+    kept = seat.write(lambda work: page_acts.queued(work, row.number, one.announcement.id, words))
     board = house.board
     subject = Texts.of(house.settings).subject(one.announcement)
     verdict = airable(subject, board.requests, board.signatures, house.settings.approval_steps, shipped(), house.now)
@@ -98,7 +98,7 @@ def refreshed(seat: "Seat", row: "Row") -> "Row":
     standing = row.state == "open" and seat.clerk.actor.may(Right.WRITE, "page")
     if not row["announcement"] or not changes or not standing:
         return row
-    return seat.write(lambda work: acts.heard(work, row.number, changes))
+    return seat.write(lambda work: page_acts.heard(work, row.number, changes))
 
 
 def aired(seat: "Seat", row: "Row") -> Airings:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from sqlalchemy import insert
 
 from broadcaster.desk import ledger
@@ -12,7 +13,8 @@ from broadcaster.desk.row import Row
 from broadcaster.desk.tables import CLERK as CLERK_TABLE
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
-from tests.desk.conftest import House, house, sqlite_house  # noqa: F401 - fixtures
+from broadcaster.faults import Fault
+from tests.desk.conftest import House
 from tests.desk.samples import BOSS, CLERK, NOW
 
 BOOK = book("complaint")
@@ -74,3 +76,7 @@ def closed(at_desk: House, number: str) -> None:
     act(at_desk, number, "execute", OTHER)
     act(at_desk, number, "confirm", satisfaction="satisfied")
     act(at_desk, number, "close", CHIEF)
+
+
+def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
+    return [p.code for p in refused.value.problems]

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from broadcaster.desk import ledger
-from broadcaster.desk.front import acts
+from broadcaster.desk.front import acts, exception_acts
 from broadcaster.desk.front.duties import open_duties
 from broadcaster.desk.front.finding import fits
 from broadcaster.desk.front.summing import AT_ONCE, asked_most, exceptions
@@ -15,7 +15,7 @@ from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import BOSS, CLERK, NOW
 
 HOUR = timedelta(hours=1)
@@ -106,9 +106,9 @@ def test_an_exception_is_reported_upward_before_it_is_settled(house: House) -> N
     values = [{"event_kind": kind, "content": "通道"} for kind in ("hazard", "praise", "hazard")]
     first, *_rest = house.desk.write(CLERK, NOW, lambda w: ledger.add_many(w, book("exception"), values))
     with pytest.raises(Fault, match=r"desk\.front\.unreported"):
-        house.desk.write(CLERK, NOW, lambda w: acts.settle_exception(w, first, "清了"))
-    house.desk.write(CLERK, NOW, lambda w: acts.report_exception(w, first, "客服主管"))
-    row = house.desk.write(CLERK, NOW, lambda w: acts.settle_exception(w, first, "清了"))
+        house.desk.write(CLERK, NOW, lambda w: exception_acts.settle_exception(w, first, "清了"))
+    house.desk.write(CLERK, NOW, lambda w: exception_acts.report_exception(w, first, "客服主管"))
+    row = house.desk.write(CLERK, NOW, lambda w: exception_acts.settle_exception(w, first, "清了"))
     assert (row["reported_to"], row["reported_at"], row["settled_at"]) == ("客服主管", NOW, NOW)
     rows = house.desk.read(lambda c: list(find(c, book("exception"), Query())))
     assert exceptions(rows) == {"hazard": (2, 1, 1), "praise": (1, 1, 1)}
@@ -145,6 +145,6 @@ def test_every_kind_is_entered_by_hand_and_routed(sqlite_house: House, kind: str
     """EXC-05..09, EXC-12; EXC-10: complaints at once, the others in the reports. Unreported it stands among what is owed."""
     row = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("exception"), {"event_kind": kind, "content": "…"}))
     assert [d.number for d in sqlite_house.desk.read(lambda c: open_duties(c, NOW))] == [row.number]
-    sqlite_house.desk.write(CLERK, NOW, lambda w: acts.report_exception(w, row.number, "客服主管"))
+    sqlite_house.desk.write(CLERK, NOW, lambda w: exception_acts.report_exception(w, row.number, "客服主管"))
     assert sqlite_house.desk.read(lambda c: open_duties(c, NOW)) == ()
     assert (kind in AT_ONCE) is at_once

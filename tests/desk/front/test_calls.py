@@ -21,9 +21,9 @@ from broadcaster.desk.values import Value
 from broadcaster.desk_cli.front.house import PROFILES
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import BOSS, CLERK, NOW
-from tests.desk.test_command import typed_in_terminal
+from tests.desk.terminal import typed_in_terminal
 
 ALMANAC = almanac(calendar())
 HEATING = CALLS["heating_hotline"]

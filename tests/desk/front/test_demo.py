@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
 
@@ -10,45 +11,57 @@ import pytest
 from broadcaster.desk.front.demo import fill
 from broadcaster.desk.front.demo_words import WORDS
 from broadcaster.desk.front.duties import open_duties
+from broadcaster.desk.money.statement import every_balance
 from broadcaster.desk.proof import verify
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query
+from broadcaster.desk.takeback import summing
 from broadcaster.desk.work import Desk
 from broadcaster.faults import Fault
 from tests.desk.conftest import House, new_url
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
 
 BOOKS = ("party", "call", "message", "shop", "page", "relay", "question", "faq", "task", "exception", "repair")
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """A desk with nothing in it."""
-    made = Desk.open(new_url(request.param, tmp_path), SHANGHAI, tmp_path / "files")
-    yield made
-    made.close()
+@dataclass(frozen=True)
+class Month:
+    """The demonstration's month: tests only look at it."""
+
+    desk: Desk
+    filled: Counter[str]
 
 
-def test_the_month_holds_together_and_lies_in_the_past(empty: Desk) -> None:
-    filled = empty.write(BOSS, NOW, lambda w: fill(w, "home_mall"))
-    assert (
-        min(
-            filled[name] for name in ["party", "call", "message", "shop", "page", "relay", "question", "faq", "task", "exception", "repair"]
-        )
-        > 0
-    )
-    assert filled["call"] > 100
-    for name in filled:
-        rows = empty.read(lambda c, name=name: list(find(c, book(name), Query())))  # type: ignore[misc]
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def month(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Month]:
+    folder = tmp_path_factory.mktemp("month")
+    desk = Desk.open(new_url(request.param, folder), SHANGHAI, folder / "files")
+    yield Month(desk, desk.write(BOSS, NOW, lambda w: fill(w, "home_mall")))
+    desk.close()
+
+
+def test_the_month_holds_together_and_lies_in_the_past(month: Month) -> None:
+    assert min(month.filled[name] for name in BOOKS) > 0
+    assert month.filled["call"] > 100
+    for name in month.filled:
+        rows = month.desk.read(lambda c, name=name: list(find(c, book(name), Query())))  # type: ignore[misc]
         assert all(str(row["entered_at"]) <= str(NOW.astimezone(UTC)) and not row.late() for row in rows)
-    assert open_duties_of(empty)
-    assert empty.read(lambda c: verify(c, empty.files)).problems == ()
+    assert month.desk.read(lambda c: open_duties(c, NOW))
+    assert month.desk.read(lambda c: verify(c, month.desk.files)).problems == ()
 
 
-def open_duties_of(desk: Desk) -> tuple[object, ...]:
-    return desk.read(lambda c: open_duties(c, NOW))
+def test_the_demonstration_has_returns_at_every_stage_and_its_accounts_agree(month: Month) -> None:
+    rows = month.desk.read(lambda c: list(find(c, book("goods-return"), Query())))
+    assert {str(row["stage"]) for row in rows} == {"received", "checked", "settled", "closed"}
+    refunds = sum(int(str(row["refund"])) for row in rows if row["refund"] is not None)
+    held = {str(row["account"]): int(str(row["balance"])) for row in month.desk.read(lambda c: list(every_balance(c)))}
+    assert held["cash"] == -refunds
+    assert sum(held.values()) == 0
+    sums = list(summing.summary(rows, SHANGHAI))
+    assert (sum(int(str(s["count"])) for s in sums), sum(int(str(s["amount"])) for s in sums)) == (3, refunds)
+    assert len({(s["vendor"], s["month"]) for s in sums}) == len(sums)
 
 
 @pytest.mark.parametrize("profile", sorted({id(words): name for name, words in WORDS.items()}.values()))

@@ -10,26 +10,16 @@ from broadcaster.desk.front.acts import finish_task
 from broadcaster.desk.front.duties import open_duties
 from broadcaster.desk.policy.opening import shipped
 from broadcaster.desk.privacy import record_reveal
-from broadcaster.desk.reading import events, find, get
+from broadcaster.desk.reading import events, get
 from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Actor, Right
-from broadcaster.desk.row import Query, Row
+from broadcaster.desk.row import Row
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import Work
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
+from tests.desk.front.entering import DAY, HOUR, added, rows
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
-
-HOUR = timedelta(hours=1)
-DAY = NOW.date()
-
-
-def added(house: House, name: str, values: dict[str, Value], by: Actor = CLERK, at: datetime = NOW) -> Row:
-    return house.desk.write(by, at, lambda w: ledger.add(w, book(name), values))
-
-
-def rows(house: House, name: str) -> list[Row]:
-    return house.desk.read(lambda c: list(find(c, book(name), Query())))
 
 
 def refused(house: House, code: str, by: Actor, act: object) -> None:

@@ -21,9 +21,10 @@ from broadcaster.store.board import BoardStore
 from broadcaster.store.record import RecordStore
 from broadcaster.timetable.days import day_of
 from broadcaster.timetable.reader import read as read_timetable
-from tests.desk.front.conftest import Home
+from tests.desk.home import Home
 from tests.desk.samples import NOW, SHANGHAI
-from tests.desk.test_command import ROOT, typed_in_terminal
+from tests.desk.terminal import typed_in_terminal
+from tests.in_process import ROOT
 
 CHILD = [
     "page", "lost-child", "--reporter", "李女士", "--phone", "13812345678", "--child-name", "小明", "--sex", "男孩", "--age", "5岁",

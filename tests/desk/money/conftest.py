@@ -11,7 +11,7 @@ from broadcaster.desk.registers import book
 from broadcaster.desk.rights import Actor
 from broadcaster.desk.row import Row
 from broadcaster.desk.values import Value
-from tests.desk.conftest import House, house, sqlite_house  # noqa: F401 - fixtures
+from tests.desk.conftest import House
 from tests.desk.samples import BOSS, CLERK, NOW
 
 

@@ -12,16 +12,12 @@ from broadcaster.desk.registers import book
 from broadcaster.desk.rights import EVERY, Actor, Right
 from broadcaster.desk.row import Row
 from broadcaster.faults import Fault
-from tests.desk.cases.conftest import CHIEF, OTHER, SECOND, staffed
+from tests.desk.cases.conftest import CHIEF, OTHER, SECOND, codes, staffed
 from tests.desk.conftest import House
 from tests.desk.money.conftest import act, add, ask, deposit, rule, sign
 from tests.desk.samples import BOSS, CLERK, NOW
 
 FINANCE = Actor("小周", frozenset((EVERY, right) for right in (Right.READ, Right.WRITE, Right.REVIEW)))
-
-
-def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
-    return [p.code for p in refused.value.problems]
 
 
 def applied(at_desk: House, yuan: int = 800) -> Row:

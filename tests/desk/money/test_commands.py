@@ -1,49 +1,18 @@
 """Returns, deposits and complaints' figures as clerks meet them at the command line."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 
-from broadcaster.desk.front.demo import fill
 from broadcaster.desk.money.accounts import account
 from broadcaster.desk.money.posting import balance
-from broadcaster.desk.money.statement import every_balance, statement
-from broadcaster.desk.proof import verify
-from broadcaster.desk.reading import find
-from broadcaster.desk.registers import book
-from broadcaster.desk.row import Query
-from broadcaster.desk.takeback import summing
-from broadcaster.desk.work import Desk
+from broadcaster.desk.money.statement import statement
 from broadcaster.desk_cli.signing import seats
-from tests.desk.conftest import House, new_url
-from tests.desk.front.conftest import Home, _set_up, home  # noqa: F401 - fixtures
+from tests.desk.conftest import House
+from tests.desk.home import Home
 from tests.desk.money.conftest import act, deposit
-from tests.desk.samples import BOSS, NOW, SHANGHAI
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def month(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Desk]:
-    """The demonstration's month, returns included."""
-    made = Desk.open(new_url(request.param, tmp_path), SHANGHAI, tmp_path / "files")
-    made.write(BOSS, NOW, lambda w: fill(w, "home_mall"))
-    yield made
-    made.close()
-
-
-def test_the_demonstration_has_returns_at_every_stage_and_its_accounts_agree(month: Desk) -> None:
-    rows = month.read(lambda c: list(find(c, book("goods-return"), Query())))
-    assert {str(row["stage"]) for row in rows} == {"received", "checked", "settled", "closed"}
-    refunds = sum(int(str(row["refund"])) for row in rows if row["refund"] is not None)
-    held = {str(row["account"]): int(str(row["balance"])) for row in month.read(lambda c: list(every_balance(c)))}
-    assert held["cash"] == -refunds
-    assert sum(held.values()) == 0
-    assert month.read(lambda c: verify(c, month.files)).problems == ()
-    sums = list(summing.summary(rows, SHANGHAI))
-    assert (sum(int(str(s["count"])) for s in sums), sum(int(str(s["amount"])) for s in sums)) == (3, refunds)
-    assert len({(s["vendor"], s["month"]) for s in sums}) == len(sums)
+from tests.desk.samples import BOSS
 
 
 def test_a_deposits_statement_has_the_balance_after_each_entry(sqlite_house: House) -> None:
@@ -57,7 +26,7 @@ def test_a_deposits_statement_has_the_balance_after_each_entry(sqlite_house: Hou
     assert sqlite_house.desk.read(lambda c: balance(c, name)) == 10_000
 
 
-def test_returns_are_summed_up_by_vendor_and_month_and_listed_into_any_kind_of_file(home: Home, tmp_path: Path) -> None:  # noqa: F811
+def test_returns_are_summed_up_by_vendor_and_month_and_listed_into_any_kind_of_file(home: Home, tmp_path: Path) -> None:
     """RET-01, RET-16, RET-18: from the entry to F-RET2 and F-RET5, as table, JSON, CSV and workbook."""
     home.told("party", "add", "--kind", "vendor", "--name", "欧派")
     call = home.told("call", "add", "--topic", "goods", "--content", "沙发退货", "--name", "王女士", "--phone", "13812345678")
@@ -87,7 +56,7 @@ def test_returns_are_summed_up_by_vendor_and_month_and_listed_into_any_kind_of_f
     assert paper.read_bytes()[:4] == b"%PDF"
 
 
-def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> None:  # noqa: F811
+def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> None:
     """DEP-01: by the vendor's name; an account nobody used is said to be none."""
     home.told("party", "add", "--kind", "vendor", "--name", "欧派")
     add = ("deposit", "add", "--vendor", "欧派", "--purpose", "进场")
@@ -98,7 +67,7 @@ def test_a_deposit_is_kept_and_its_statement_written_at_the_desk(home: Home) -> 
     assert home.refused("account", "statement", "deposit:没有") == ["desk.money.no-account"]
 
 
-def test_an_advance_is_signed_by_its_three_seats_at_the_desk(home: Home) -> None:  # noqa: F811
+def test_an_advance_is_signed_by_its_three_seats_at_the_desk(home: Home) -> None:
     """RET-15: seats in their order, named or not."""
     home.told("party", "add", "--kind", "vendor", "--name", "欧派")
     claim = home.told("advance", "add", "--vendor", "欧派", "--name", "王女士", "--cause", "断裂", "--amount", "800", "--basis", "承诺")
@@ -108,7 +77,7 @@ def test_an_advance_is_signed_by_its_three_seats_at_the_desk(home: Home) -> None
     assert seats(("甲+总办=乙", "丙"), ()) == [(1, "", "甲"), (1, "总办", "乙"), (2, "", "丙")]
 
 
-def test_what_lies_still_is_told_and_disputes_are_listed(home: Home) -> None:  # noqa: F811
+def test_what_lies_still_is_told_and_disputes_are_listed(home: Home) -> None:
     """CMP-32, CMP-06, CMP-17, CMP-35: each figure as table or JSON."""
     made = home.told("complaint", "add", "--kind", "property", "--cause", "漏水", "--dispute", "yes")
     assert [row["kind"] for row in home.told("complaint", "disputes")] == ["property"]

@@ -15,16 +15,12 @@ from broadcaster.desk.proof import verify
 from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book
 from broadcaster.faults import Fault
-from tests.desk.cases.conftest import CHIEF, SECOND, staffed
+from tests.desk.cases.conftest import CHIEF, SECOND, codes, staffed
 from tests.desk.conftest import House
 from tests.desk.money.conftest import act, add, ask, deposit, rule, sign
 from tests.desk.samples import BOSS, CLERK, NOW
 
 ROOT = Path(__file__).parents[3]
-
-
-def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
-    return [p.code for p in refused.value.problems]
 
 
 def held(at_desk: House) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 from broadcaster.desk import ledger
 from broadcaster.desk.cases import keeping
+from broadcaster.desk.cases.clocks import of_case
 from broadcaster.desk.policy.approvals import approve, drafted
 from broadcaster.desk.policy.model import Change
 from broadcaster.desk.reading import find, get
@@ -18,6 +19,7 @@ from broadcaster.desk.row import Query, Row
 from broadcaster.desk.values import Value
 from broadcaster.desk.work import House as Rules
 from broadcaster.desk.work import Work
+from broadcaster.faults import Fault
 from tests.desk.conftest import House, new_url, opened
 from tests.desk.samples import BOSS, CLERK, NOW
 
@@ -27,6 +29,7 @@ ASKED: dict[str, Value] = {
 }  # fmt: skip
 HEATING = Rules("heating_hotline")
 PLAZA = Rules("shopping_plaza")
+H = timedelta(hours=1)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -90,3 +93,17 @@ def allowed(at_desk: House, key: str, value: str) -> None:
     change = Change(key, value, NOW.date(), "定下来", "王芳")
     at_desk.desk.write(CLERK, NOW, lambda w: drafted(w, change))
     at_desk.desk.write(BOSS, NOW, lambda w: approve(w, change))
+
+
+def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
+    return [p.code for p in refused.value.problems]
+
+
+def clocks(at_desk: House, number: str) -> dict[str, object]:
+    """How each of a repair's limits ended."""
+    return {str(c["limit_of"]): c["outcome"] for c in at_desk.desk.read(lambda c: of_case(c, number))}
+
+
+def raised(at_desk: House) -> list[tuple[object, object]]:
+    """The kinds of exceptions there are, and what each came from."""
+    return [(e["event_kind"], e["origin"]) for e in rows(at_desk, "exception")]

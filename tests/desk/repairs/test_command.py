@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.front.conftest import Home, _set_up, home  # noqa: F401 - fixtures
+from tests.desk.home import Home
 from tests.desk.samples import SHANGHAI
-from tests.desk.test_command import ROOT
+from tests.in_process import ROOT
 
 CHINESE, ENGLISH = (ROOT / "docs/desk-repairs.md").read_text("utf-8").split('<a id="english"></a>')
 NEW = ("repair", "add", "--name", "王女士", "--phone", "13812345678", "--content", "不热")
 
 
 @pytest.fixture
-def hotline(home: Home) -> Home:  # noqa: F811
+def hotline(home: Home) -> Home:
     """A heating hotline's home."""
     (home.folder / "broadcaster.toml").write_text('profile = "heating_hotline"\n', "utf-8")
     return home
@@ -93,7 +93,7 @@ def test_lists_figures_and_what_came_by_itself(hotline: Home) -> None:
     assert "紧急" in hotline.run("repair", "list").out
 
 
-def test_the_return_counts_repairs_in_vain_by_the_order(home: Home) -> None:  # noqa: F811
+def test_the_return_counts_repairs_in_vain_by_the_order(home: Home) -> None:
     """RPR-12, RET-12."""
     (home.folder / "broadcaster.toml").write_text('profile = "shopping_plaza"\n', "utf-8")
     number = home.told(*NEW, "--class", "loose", "--visit", "shop", "--order-no", "D-17")["number"]

@@ -1,46 +1,19 @@
-"""Repairs from their entry to the season's archive (RPR, EXC-01 to EXC-04)."""
-
-from datetime import date, timedelta
+"""Repairs from their entry to their closing: station, class, department, worklists, revisit (RPR)."""
 
 import pytest
 
 from broadcaster.desk import ledger
 from broadcaster.desk.cases.clocks import of_case
-from broadcaster.desk.cases.guards import GUARDS
-from broadcaster.desk.cases.machine import Doing, NotDone, open_acts, perform
-from broadcaster.desk.cases.model import BACK, Act, Case
-from broadcaster.desk.cases.repair import ACTS, OPEN, TYPE
-from broadcaster.desk.cases.sweeping import sweep, swept
 from broadcaster.desk.front.duties import open_duties
-from broadcaster.desk.policy.opening import policy, shipped
 from broadcaster.desk.proof import verify
 from broadcaster.desk.registers import book
 from broadcaster.desk.repairs import lists
-from broadcaster.desk.repairs.calling import note_call, urge
+from broadcaster.desk.repairs.calling import urge
 from broadcaster.desk.repairs.entering import look_up
-from broadcaster.desk.repairs.failing import of_order
-from broadcaster.desk.returns.evaluate import evaluate
-from broadcaster.desk.returns.facts import Cause, Damage, Outcome, Proof, Reason, Sale, State
-from broadcaster.desk.rights import EVERY, Actor, Right
-from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.repairs.conftest import BOOK, act, allowed, entered, returned, row, rows
-from tests.desk.samples import BOSS, CLERK, NOW
-
-H = timedelta(hours=1)
-
-
-def codes(refused: pytest.ExceptionInfo[Fault]) -> list[str]:
-    return [p.code for p in refused.value.problems]
-
-
-def clocks(at_desk: House, number: str) -> dict[str, object]:
-    return {str(c["limit_of"]): c["outcome"] for c in at_desk.desk.read(lambda c: of_case(c, number))}
-
-
-def raised(at_desk: House) -> list[tuple[object, object]]:
-    return [(e["event_kind"], e["origin"]) for e in rows(at_desk, "exception")]
+from tests.desk.repairs.conftest import BOOK, H, act, allowed, codes, entered, returned, row, rows
+from tests.desk.samples import CLERK, NOW
 
 
 def test_a_repair_goes_from_its_entry_to_its_closing_and_the_chain_holds(hotline: House) -> None:
@@ -132,102 +105,6 @@ def test_a_wrong_station_counts_against_who_took_the_call(sqlite_hotline: House)
     assert act(sqlite_hotline, number, "pass-on", hours=0.6, station="建新", reason="片区划走了")["wrong_stations"] == 1
 
 
-def test_unset_limits_do_not_run_and_four_hours_do(hotline: House) -> None:
-    """RPR-05, POL-02: the manual leaves two of the three open."""
-    number = entered(hotline)
-    act(hotline, number, "send")
-    act(hotline, number, "accept", hours=1)
-    assert clocks(hotline, number) == {"finish": None}
-    assert hotline.desk.read(lambda c: of_case(c, number))[0]["due_at"] == NOW + 5 * H
-    act(hotline, number, "done", hours=5, repaired=True, result="好")
-    assert (clocks(hotline, number), raised(hotline)) == ({"finish": "met"}, [])
-
-
-@pytest.mark.parametrize(
-    ("key", "begun", "kind"),
-    [
-        ("repair.handle", (), "station-late"),
-        ("repair.contact", ("accept",), "contact-late"),
-        ("repair.longest", ("accept", "contact"), "repair-4h"),
-    ],
-)
-def test_a_limit_that_passes_brings_its_exception_once(sqlite_hotline: House, key: str, begun: tuple[str, ...], kind: str) -> None:
-    """EXC-01, EXC-02, EXC-03: by itself, however often and by whom it is looked at, and whether it is then done late."""
-    house, late = sqlite_hotline, 4 if key == "repair.longest" else 1
-    if late == 1:
-        allowed(house, key, "1 h")
-    number = entered(house)
-    for name in ("send", *begun):
-        act(house, number, name)
-    assert swept(house.desk, BOSS, NOW + late * H).events == ()
-    for hours in (0.1, 0.2, 3):
-        house.desk.write(BOSS, NOW + (late + hours) * H, sweep)
-    assert raised(house) == [(kind, number)]
-    event = rows(house, "exception")[0]
-    assert (event["happened_at"], event["place"], event["reported_at"]) == (NOW + late * H, "裕龙", None)
-    assert [d.number for d in house.desk.read(lambda c: open_duties(c, NOW + 9 * H))] == [event.number]
-    for name in [n for n in ("accept", "contact") if n not in begun]:
-        act(house, number, name, hours=late + 4)
-    act(house, number, "done", hours=late + 4, repaired=True, result="好")
-    assert [one for one in raised(house) if one[0] == kind] == [(kind, number)]
-
-
-def test_what_is_done_late_brings_its_exception_without_a_sweep(sqlite_hotline: House) -> None:
-    """EXC-03: nobody looked in between."""
-    returned(sqlite_hotline, number := entered(sqlite_hotline), hours=1)
-    assert raised(sqlite_hotline) == []
-    again = entered(sqlite_hotline)
-    act(sqlite_hotline, again, "send")
-    act(sqlite_hotline, again, "accept")
-    act(sqlite_hotline, again, "done", hours=4.5, repaired=True, result="好")
-    assert (raised(sqlite_hotline), clocks(sqlite_hotline, again)["finish"]) == ([("repair-4h", again)], "failed")
-    assert number != again
-
-
-def test_the_four_hours_stand_still_while_the_household_is_waited_for(hotline: House) -> None:
-    """RPR-05."""
-    number = entered(hotline)
-    act(hotline, number, "send")
-    act(hotline, number, "accept")
-    act(hotline, number, "wait", hours=1, waits_for="customer", reason="下午在家")
-    assert swept(hotline.desk, BOSS, NOW + 8 * H).events == ()
-    act(hotline, number, "resume", hours=9, reason="到家了")
-    act(hotline, number, "done", hours=12, repaired=True, result="好")
-    assert (clocks(hotline, number)["finish"], raised(hotline)) == ("met", [])
-
-
-def test_nobody_answers_is_an_exception_at_once_and_once(hotline: House) -> None:
-    """EXC-04: the station's telephone and the worker's mobile."""
-    number = entered(hotline)
-    act(hotline, number, "send")
-    brought = []
-    for n, whom in enumerate(("station", "worker", "station", "worker")):
-        at = NOW + n * H / 10
-        brought.append(hotline.desk.write(CLERK, at, lambda w, x=whom: note_call(w, BOOK, number, x, answered=False))[1])  # type: ignore[misc]
-    assert [bool(one) for one in brought] == [False, True, True, True]
-    assert raised(hotline) == [("unanswered", number)]
-
-
-def test_an_exception_of_a_closed_month_is_entered_all_the_same(sqlite_hotline: House) -> None:
-    from broadcaster.desk.closing import close
-
-    number = entered(sqlite_hotline)
-    act(sqlite_hotline, number, "send")
-    act(sqlite_hotline, number, "accept")
-    later = NOW + timedelta(days=20)
-    sqlite_hotline.desk.write(BOSS, later, lambda w: close(w, book("exception"), "2026-11"))
-    assert len(swept(sqlite_hotline.desk, BOSS, later).events) == 1
-    assert rows(sqlite_hotline, "exception")[0]["happened_at"] == later
-
-
-def test_a_void_repair_brings_nothing(sqlite_hotline: House) -> None:
-    number = entered(sqlite_hotline)
-    act(sqlite_hotline, number, "send")
-    act(sqlite_hotline, number, "accept")
-    sqlite_hotline.desk.write(BOSS, NOW, lambda w: ledger.void(w, BOOK, number, reason="重复"))
-    assert swept(sqlite_hotline.desk, BOSS, NOW + 9 * H).marks == 0
-
-
 def test_complex_ones_stand_on_the_departments_list_until_it_answers(sqlite_hotline: House) -> None:
     """RPR-08."""
     number = entered(sqlite_hotline)
@@ -260,51 +137,6 @@ def test_worklists_are_by_station_owner_and_how_long_over(sqlite_hotline: House)
     assert numbers(read(lambda c: lists.overdue(c, NOW + 6 * H))) == [second, first]
 
 
-def test_a_paid_repair_has_its_reason_and_a_price_the_customer_agreed_to(plaza: House) -> None:
-    """RPR-11: the five reasons are those of the returns' verdict."""
-    reasons = {c.value for c in BOOK.field("coverage").choices} - {"warranty", "expired"}
-    assert reasons == {one.value for one in Damage} - {"none"}
-    number = entered(plaza, order_no="D-17", kind="loose")
-    act(plaza, number, "send", station="售后组")
-    act(plaza, number, "accept")
-    with pytest.raises(Fault) as refused:
-        act(plaza, number, "done", repaired=True, result="好")
-    assert codes(refused) == ["desk.case.needs"]
-    with pytest.raises(Fault) as refused:
-        act(plaza, number, "coverage", coverage="misuse")
-    assert codes(refused) == ["desk.case.needs"]
-    assert act(plaza, number, "coverage", coverage="misuse", fee_quote=8000)["in_warranty"] is False
-    with pytest.raises(Fault) as refused:
-        act(plaza, number, "done", repaired=True, result="好")
-    assert codes(refused) == ["desk.case.quote"]
-    act(plaza, number, "coverage", coverage="misuse", quote_agreed=True)
-    assert act(plaza, number, "done", repaired=True, result="好", charged=8000)["stage"] == "done"
-
-
-def test_two_repairs_in_vain_within_the_warranty_unlock_the_exchange(plaza: House) -> None:
-    """RPR-12, RET-12: each time it was repaired again, and the last time it came back not working; paid repairs do not count."""
-
-    def failed() -> int:
-        return sum(one.times for one in plaza.desk.read(lambda c: of_order(c, " D-17 ")))
-
-    number, paid = (entered(plaza, order_no="D-17", kind="loose") for _n in range(2))
-    act(plaza, paid, "coverage", coverage="no-card", fee_quote=1, quote_agreed=True)
-    returned(plaza, paid, repaired=False)
-    act(plaza, number, "coverage", coverage="warranty")
-    counts = [failed()]
-    returned(plaza, number)
-    counts.append(failed())
-    act(plaza, number, "rework", reason="又松了")
-    counts.append(failed())
-    returned(plaza, number, repaired=False)
-    counts.append(failed())
-    assert counts == [0, 0, 1, 2]
-    held = shipped("shopping_plaza", NOW.date())
-    sale = Sale(date(2026, 10, 1), 100_000, warranty_end=date(2027, 10, 1))
-    verdicts = [evaluate(sale, State(repairs=n), Reason(Cause.QUALITY), Proof(), held, NOW.date()) for n in (1, failed())]
-    assert [(one.outcome, one.code) for one in verdicts] == [(Outcome.REPAIR, "in-warranty"), (Outcome.RETURN, "repairs-failed")]
-
-
 def test_a_household_that_says_no_brings_the_repair_back(sqlite_hotline: House) -> None:
     """RPR-07: the answer to "solved?"; the station is sent it again, its limits run anew."""
     number = entered(sqlite_hotline)
@@ -313,59 +145,3 @@ def test_a_household_that_says_no_brings_the_repair_back(sqlite_hotline: House) 
     assert (again["stage"], again["reopened"], again["returned_at"], again["repaired"]) == ("sent", 1, None, None)
     act(sqlite_hotline, number, "accept", hours=31)
     assert [c["outcome"] for c in sqlite_hotline.desk.read(lambda c: of_case(c, number))] == ["met", None]
-
-
-def test_the_next_service_is_told_a_week_ahead_until_somebody_was_reminded(plaza: House) -> None:
-    """RPR-13."""
-    number = entered(plaza, kind="upkeep")
-    returned(plaza, number, work="真皮保养", next_service_on=date(2027, 5, 20))
-    held = plaza.desk.read(lambda c: policy(c, "shopping_plaza", NOW.date()))
-
-    def near(day: date) -> list[str]:
-        return [one.number for one in plaza.desk.read(lambda c: lists.services_near(c, held, day))]
-
-    assert [near(date(2027, 5, 12)), near(date(2027, 5, 13)), near(date(2027, 6, 1))] == [[], [number], [number]]
-    hours = (date(2027, 5, 14) - NOW.date()).days * 24
-    act(plaza, number, "remind", hours=hours)
-    assert near(date(2027, 6, 1)) == []
-    act(plaza, number, "remind", hours=hours, next_service_on=date(2027, 11, 20))
-    assert near(date(2027, 11, 14)) == [number]
-
-
-# The machine.
-
-
-def new(**more: Value) -> Case:
-    values: dict[str, Value] = dict.fromkeys(f.name for f in BOOK.all_fields())
-    return Case({**values, "stage": "new", "first_owner": "王芳", "made_by": "王芳", **more})
-
-
-@pytest.mark.parametrize("one", ACTS, ids=lambda one: one.name)
-def test_an_act_names_only_stages_fields_and_guards_there_are(one: Act) -> None:
-    stages = {c.value for c in BOOK.field("stage").choices}
-    assert set(TYPE.stages) == stages
-    assert {*one.sources, one.target or "new", *(b[2] for b in one.branches)} <= {*stages, BACK}
-    written = (*one.asks, *one.stamps, *one.signs, *one.counts, *one.sets, *one.empties)
-    assert all(BOOK.field(name).kept for name in written)
-    assert set(one.guards) <= GUARDS.keys()
-    assert {*one.stops, *one.starts, *one.drops} <= TYPE.limits.keys()
-
-
-def test_every_field_the_workflow_keeps_is_written_by_an_act_of_it() -> None:
-    written = {name for one in ACTS for name in (*one.asks, *one.stamps, *one.signs, *one.counts, *one.sets)}
-    assert {f.name for f in BOOK.fields if f.kept} - written == {"stage", "resumes", "reopened"}
-
-
-def test_every_open_stage_has_a_way_on_and_every_stage_is_reached() -> None:
-    assert [stage for stage in OPEN if not open_acts(TYPE, new(stage=stage))] == []
-    reached = {stage for one in ACTS for stage in (one.target, *(b[2] for b in one.branches))}
-    assert set(TYPE.stages) - reached == {"new"}
-
-
-@pytest.mark.parametrize("stage", ["closed", "cancelled", "archived", "new"])
-def test_what_is_over_is_neither_sent_nor_returned(stage: str) -> None:
-    boss = Actor("李敏", frozenset((EVERY, right) for right in Right))
-    for name in ("accept", "done"):
-        with pytest.raises(NotDone) as refused:
-            perform(TYPE, new(stage=stage), Doing(name, boss, NOW, {}))
-        assert "stage" in {reason.code for reason in refused.value.reasons}

@@ -15,12 +15,11 @@ from broadcaster.desk.survey.templates import TEMPLATES
 from broadcaster.desk_cli.parts import parts_of
 from broadcaster.desk_cli.revisits.rates import decimal, percent
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home, _set_up  # noqa: F401 - fixtures
-from tests.desk.front.conftest import home as home  # noqa: PLC0414 - a fixture
+from tests.desk.home import Home
 from tests.desk.revisits.conftest import made, one, sold
 from tests.desk.revisits.test_keeping import answered, called
 from tests.desk.samples import NOW, SHANGHAI
-from tests.desk.test_command import typed_in_terminal
+from tests.desk.terminal import typed_in_terminal
 
 SALE = ("--name", "欧阳女士", "--phone", "13812345678", "--goods", "沙发", "--bought-on", "2020-01-01", "--order-no", "D1")
 
