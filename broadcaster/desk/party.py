@@ -1,8 +1,9 @@
 """Parties as other books refer to them: by number, code, telephone or name, whichever means one party only."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from sqlalchemy import Connection, select
 
@@ -16,6 +17,10 @@ _NUMBER = re.compile(r"^DA-\d{8}-\d{4,}(?= |$)")
 """A number, with or without the name that lists show behind it."""
 
 
+AT_ONCE = 1000
+"""Rows whose parties are looked up together."""
+
+
 def names(connection: Connection, book: Book, of: Iterable[Row] | None = None) -> Mapping[str, str]:
     """Names of parties by number, for a book that refers to any. `of`: only those that these rows name."""
     fields = [f.name for f in book.fields if f.kind is Kind.PARTY]
@@ -24,8 +29,21 @@ def names(connection: Connection, book: Book, of: Iterable[Row] | None = None) -
     table = table_of("party")
     asked = select(table.c.number, table.c.name)
     if of is not None:
-        asked = asked.where(table.c.number.in_({str(row[name]) for row in of for name in fields if row[name] is not None}))
+        wanted = {str(row[name]) for row in of for name in fields if row[name] is not None}
+        if not wanted:
+            return {}
+        asked = asked.where(table.c.number.in_(wanted))
     return {str(number): str(name or "") for number, name in connection.execute(asked)}
+
+
+def accompanied(connection: Connection, book: Book, rows: Iterable[Row], known: dict[str, str]) -> Iterator[Row]:
+    """The rows as they come; meanwhile `known` holds the names of those parties that they refer to, a thousand rows at a time, so that
+    the memory needed grows neither with the rows nor with the parties."""
+    coming = iter(rows)
+    while some := list(islice(coming, AT_ONCE)):
+        known.clear()
+        known.update(names(connection, book, some))
+        yield from some
 
 
 def named(connection: Connection, field: Field, word: str) -> str | None:

@@ -28,11 +28,13 @@ def get(connection: Connection, book: Book, number: str) -> Row:
 
 def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
     """Rows as they are read, not all at once: the memory needed does not grow with their number."""
-    asked = _narrowed(select(table_of(book.name)), book, query)
     table = table_of(book.name)
+    columns = [column for column in table.c if column.name != "id"]
+    names = [column.name for column in columns]
+    asked = _narrowed(select(*columns), book, query)
     order = (table.c.happened_at.desc(), table.c.id.desc()) if query.newest_first else (table.c.happened_at, table.c.id)
-    for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))).mappings():
-        yield _row(book, found)
+    for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))):
+        yield Row(book.name, dict(zip(names, found, strict=True)))
 
 
 def rows(connection: Connection, book: Book, which: ColumnElement[bool], columns: Iterable[str]) -> tuple[Row, ...]:

@@ -68,7 +68,7 @@ def _export(book: Book, told: str) -> click.Command:
 
         from broadcaster.desk.exchange.columns import whole
         from broadcaster.desk.exchange.outgoing import KINDS, write
-        from broadcaster.desk.party import names, resolved_query
+        from broadcaster.desk.party import accompanied, resolved_query
         from broadcaster.desk.privacy import record_export
         from broadcaster.desk.reading import find
         from broadcaster.desk_cli.seat import seated
@@ -82,8 +82,9 @@ def _export(book: Book, told: str) -> click.Command:
             if reveal:
                 revealed(seat, book, reason, what=asked)
             seat.write(lambda work: record_export(work, book, file=file.name, reveal=reveal, asked=repr(asked)))
-            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name)
-            count = seat.read(lambda c: write(file, listing, find(c, book, resolved_query(c, book, asked))))
+            known: dict[str, str] = {}
+            listing = whole(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
+            count = seat.read(lambda c: write(file, listing, accompanied(c, book, find(c, book, resolved_query(c, book, asked)), known)))
         told = _("{count} rows written to {file}.").format(count=count, file=file)
         click.echo(json.dumps({"rows": count, "file": str(file)}, ensure_ascii=False) if as_json else told)
 

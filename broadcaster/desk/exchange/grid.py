@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from broadcaster.desk.exchange.sheet import unescaped
 from broadcaster.faults import Cell, Fault, Problem, fault
 
 LARGEST = 100_000_000
@@ -156,6 +157,8 @@ def _typed(cell: Any) -> object:  # noqa: ANN401, PLR0911 - openpyxl's cell; one
             return f"{round(span.total_seconds())}s"
         case float() | int() as number:
             return _number(number * 100 if "%" in str(cell.number_format or "") else number)
+        case str() as words:
+            return unescaped(words)
     return cell.value
 
 
