@@ -66,7 +66,9 @@ def test_names_of_parties_come_with_the_rows_that_refer_to_them(house: House) ->
 def test_rows_are_not_held_while_they_are_read(house: House) -> None:
     call, many = book("call"), 6 * AT_ONCE
     kept: dict[str, Value] = {**KEPT, "happened_at": NOW, "content": "沙发" * 200}
-    house.desk.write(CLERK, NOW, lambda w: w.connection.execute(insert(table_of("call")), [kept | {"number": f"DH-{n}"} for n in range(many)]))
+    house.desk.write(
+        CLERK, NOW, lambda w: w.connection.execute(insert(table_of("call")), [kept | {"number": f"DH-{n}"} for n in range(many)])
+    )
     first, last = house.desk.read(lambda c: _peaks(accompanied(c, call, find(c, call, Query()), {})))
     assert last - first < 2_000_000, "bytes more after six thousand rows than after two"
 
