@@ -108,11 +108,24 @@ def fill_sales(url: str, rows: int, now: datetime, zone: tzinfo) -> None:
             day = at.astimezone(zone).date()
             ends = day.replace(year=day.year + 2) if (day.month, day.day) != (2, 29) else day.replace(year=day.year + 2, day=28)
             who: dict[str, Value] = {"name": f"顾客{n % 70_000}", "phone": phone_of(n)}
-            sale = {"goods": "沙发", "order_no": f"D{n}", "bought_on": day, "warranty_end": ends, "clerk": filling.lots.choice(CLERKS)}
+            sale: dict[str, Value] = {
+                "goods": "沙发",
+                "order_no": f"D{n}",
+                "bought_on": day,
+                "warranty_end": ends,
+                "clerk": filling.lots.choice(CLERKS),
+            }
             number = filling.enter(book("sale"), {"happened_at": at, **who, **sale}, at, str(sale["clerk"]))
             for kind, due in (("sale", day + timedelta(days=30)), ("warranty", _month_before(ends))):
                 done = due < now.date()
-                owed = {"kind": kind, "due_on": due, "key": f"{kind}:{number}", "origin": "sale", "origin_no": number, "about": "沙发"}
+                owed: dict[str, Value] = {
+                    "kind": kind,
+                    "due_on": due,
+                    "key": f"{kind}:{number}",
+                    "origin": "sale",
+                    "origin_no": number,
+                    "about": "沙发",
+                }
                 stage: dict[str, Value] = {"stage": "done", "result": "answered", "done_at": at} if done else {"stage": "due"}
                 filling.enter(book("revisit"), {"happened_at": at, **who, **owed, "ref": f"D{n}", **stage}, at, str(sale["clerk"]))
 

@@ -13,6 +13,8 @@ from broadcaster.desk.values import Value, shown
 from broadcaster.desk.wording import chinese
 
 T = TypeVar("T")
+NUMERIC = frozenset({Kind.WHOLE, Kind.MONEY, Kind.PERCENT, Kind.DURATION})
+"""Their cells are numbers: a sign in front starts no formula."""
 AS_THEY_ARE = frozenset({Kind.TEXT, Kind.LONG, Kind.PHONE, Kind.ID, Kind.FILE})
 """Kinds that are kept as people read them."""
 

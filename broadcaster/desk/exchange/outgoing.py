@@ -6,32 +6,25 @@ No cell starts a formula: in a workbook texts are texts, in CSV what looks like 
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from broadcaster.desk.book import Field, Kind
+from broadcaster.desk.book import Field
 from broadcaster.desk.chain import plain
-from broadcaster.desk.exchange.cells import Cells, said, words
+from broadcaster.desk.exchange.cells import NUMERIC, Cells, said, words
 from broadcaster.desk.exchange.columns import Listing, erased
-from broadcaster.desk.exchange.sheet import Shape, day, instant, number, sheet, text
 from broadcaster.desk.row import Row
 from broadcaster.desk.values import Value
 from broadcaster.faults import fault
 
-__all__ = ["BOM", "FORMULA", "KINDS", "as_json", "guarded", "said", "write", "write_csv", "write_json", "write_xlsx"]
+__all__ = ["BOM", "FORMULA", "KINDS", "as_json", "guarded", "said", "write", "write_csv", "write_json"]
 
 FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 """Spreadsheets take the full-width signs too."""
 BOM = "\ufeff"
 """Without it a spreadsheet reads Chinese in the machine's old encoding."""
-WIDEST, NARROWEST = 40, 8
 KINDS = (".csv", ".xlsx", ".json")
-NUMERIC = frozenset({Kind.WHOLE, Kind.MONEY, Kind.PERCENT, Kind.DURATION})
-"""Their cells are numbers: a sign in front starts no formula."""
-RECKONED = NUMERIC | {Kind.INSTANT, Kind.DATE}
-"""What a spreadsheet calculates with."""
 
 
 def write(file: Path, listing: Listing, rows: Iterable[Row]) -> int:
@@ -46,6 +39,8 @@ def write(file: Path, listing: Listing, rows: Iterable[Row]) -> int:
     counted = _Counted(rows)
     try:
         if kind == ".xlsx":
+            from broadcaster.desk.exchange.workbook import write_xlsx
+
             write_xlsx(begun, listing, counted, name=file.name)
         else:
             with begun.open("w", encoding="utf-8", newline="") as opened:
@@ -102,45 +97,3 @@ def write_json(stream: IO[str], listing: Listing, rows: Iterable[Row]) -> None:
 def as_json(listing: Listing, row: Row) -> dict[str, Any]:
     """Fields by name: money in fen, percent in hundredths, lengths in seconds, instants in ISO 8601 (UTC)."""
     return {column.name: plain(listing.value(row, column)) for column in listing.columns}
-
-
-def write_xlsx(file: Path, listing: Listing, rows: Iterable[Row], *, name: str = "") -> None:
-    """A workbook with the manual's title as the sheet's name, its headings, dates and amounts as such. `name`: the file's, in a failure.
-
-    Raises `Fault`: `desk.file-full`.
-    """
-    headings = listing.headings
-    widths = [_width(column, heading) for column, heading in zip(listing.columns, headings, strict=True)]
-    cells = Cells(listing, partial(_sheet_cell, listing), empty="", gone=text(erased()))
-    with sheet(file, listing.title, widths, name=name) as opened:
-        opened.append([text(heading, Shape.HEAD) for heading in headings])
-        for row in rows:
-            opened.append(cells.of(row))
-
-
-def _sheet_cell(listing: Listing, column: Field) -> Callable[[Value], str]:
-    """What a spreadsheet calculates with, and how it shows it; everything else as text."""
-    tell, zone = words(listing, column), listing.zone
-
-    def cell(value: Value) -> str:  # noqa: PLR0911 - one return a kind
-        match column.kind, value:
-            case Kind.MONEY, int():
-                return number(value / 100, Shape.AMOUNT)
-            case Kind.PERCENT, int():
-                return number(value / 10_000, Shape.SHARE)
-            case Kind.DURATION, int():
-                return number(value / 86_400, Shape.LENGTH)
-            case Kind.INSTANT, datetime():
-                return instant(value.astimezone(zone))
-            case Kind.DATE, date():
-                return day(value)
-            case Kind.WHOLE, int():
-                return number(value)
-        return text(tell(value))
-
-    return cell if column.kind in RECKONED else lambda value: text(tell(value))
-
-
-def _width(column: Field, heading: str) -> int:
-    wide = {Kind.LONG: WIDEST, Kind.INSTANT: 17, Kind.DATE: 11, Kind.PHONE: 15, Kind.ID: 20}.get(column.kind, 12)
-    return max(NARROWEST, wide, sum(2 if ord(sign) > 0x2E7F else 1 for sign in heading) + 2)
