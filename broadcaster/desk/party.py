@@ -3,22 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from sqlalchemy import Connection, select
 
 from broadcaster.desk.book import Book, Field, Kind, State
 from broadcaster.desk.identity import phone
+from broadcaster.desk.reading import AT_ONCE, pages
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.table import table_of
 from broadcaster.desk.values import Value
 
 _NUMBER = re.compile(r"^DA-\d{8}-\d{4,}(?= |$)")
 """A number, with or without the name that lists show behind it."""
-
-
-AT_ONCE = 1000
-"""Rows whose parties are looked up together."""
 
 
 def names(connection: Connection, book: Book, of: Iterable[Row] | None = None) -> Mapping[str, str]:
@@ -39,8 +35,7 @@ def names(connection: Connection, book: Book, of: Iterable[Row] | None = None) -
 def accompanied(connection: Connection, book: Book, rows: Iterable[Row], known: dict[str, str]) -> Iterator[Row]:
     """The rows as they come; meanwhile `known` holds the names of those parties that they refer to, a thousand rows at a time, so that
     the memory needed grows neither with the rows nor with the parties."""
-    coming = iter(rows)
-    while some := list(islice(coming, AT_ONCE)):
+    for some in pages(rows, AT_ONCE):
         known.clear()
         known.update(names(connection, book, some))
         yield from some
