@@ -95,7 +95,8 @@ class _Rows:
         if self._next is None or self._next.number != number:
             yield Problem("desk.row-gone", facts={"book": self._book.name, "number": number})
             return
-        wrong = [name for name, kept in zip(self._checked, self._next[1:], strict=True) if not _agrees(name, kept, expected.get(name))]
+        both = zip(self._checked, self._next[1:], strict=True)  # mostly neither has a value: that is settled here
+        wrong = [n for n, kept in both if (kept is not None or expected.get(n) is not None) and not _agrees(n, kept, expected.get(n))]
         if wrong:
             yield Problem("desk.row-changed", facts={"book": self._book.name, "number": number, "fields": ", ".join(wrong)})
         self._forward()
@@ -128,8 +129,6 @@ def _in_order(connection: Connection, number: ColumnElement[Any]) -> ColumnEleme
 
 
 def _agrees(name: str, kept: object, told: object) -> bool:
-    if kept is None and told is None:
-        return True
     if name == "state" and kept == State.CLOSED.value:
         return told == State.OPEN.value
     if isinstance(told, str) and told.startswith(COMMITTED):
