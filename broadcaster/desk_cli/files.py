@@ -44,12 +44,16 @@ def _import(book: Book, told: str) -> click.Command:
             except _LookedThrough as rehearsed:
                 said, numbers = rehearsed.args[0]
         if as_json:
-            click.echo(json.dumps({"rows": len(numbers), "kept": not check, "numbers": [] if check else list(numbers)}, ensure_ascii=False))
+            kept = {"rows": len(numbers), "kept": not check, "numbers": [] if check else list(numbers), "taken_for_dates": said.dated}
+            click.echo(json.dumps(kept, ensure_ascii=False))
             return
         done = _("{count} rows could be imported.") if check else _("{count} rows imported: {first} to {last}.")
         click.echo(done.format(count=len(numbers), first=numbers[0] if numbers else "-", last=numbers[-1] if numbers else "-"))
         if said.left_out:
             click.echo(_("Not taken over, the book gives them itself: {names}.").format(names="、".join(said.left_out)))
+        if said.dated:
+            found = "、".join(f"{heading} {first}" for heading, first in said.dated.items())
+            click.echo(_("Bare numbers of the workbook were taken for dates: {found}. Look whether they are.").format(found=found))
 
     example = f"\n\n\b\n  desk {book.name} import rows.xlsx --check\n  desk {book.name} import rows.xlsx"
     params: list[click.Parameter] = [
