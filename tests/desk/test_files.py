@@ -147,8 +147,8 @@ def test_a_date_that_lost_its_format_is_taken_by_the_workbooks_own_calendar(
     """A spreadsheet's 2026-11-24 in a cell that shows numbers."""
     made = Workbook()
     made.epoch = epoch
-    for row in (HEADINGS, [*GOOD[:4], days, days + 0.4375, "1"]):
-        made.worksheets[0].append(row)
+    made.worksheets[0].append(HEADINGS)
+    made.worksheets[0].append([*GOOD[:4], days, days + 0.4375, "1"])
     made.save(tmp_path / "a.xlsx")
     said, numbers = sqlite_house.desk.write(CLERK, NOW, lambda w: take_in(w, CALL, tmp_path / "a.xlsx"))
     row = sqlite_house.desk.read(lambda c: get(c, CALL, numbers[0]))
@@ -169,8 +169,8 @@ def test_a_bare_number_is_a_day_only_without_a_time_and_only_where_it_shows_as_a
     heads = [label(sale.field(name)) for name in ("name", "phone", "goods", "bought_on", "warranty_end")]
     made = Workbook()
     sheet = made.worksheets[0]
-    for row in (heads, ["王", "13812345678", "沙发", 46350, 46715], ["李", "13812345679", "床", 46350.5, 46715]):
-        sheet.append(row)
+    for cells in (heads, ["王", "13812345678", "沙发", 46350, 46715], ["李", "13812345679", "床", 46350.5, 46715]):
+        sheet.append(cells)
     sheet["E3"].number_format = "#,##0.00"
     made.save(tmp_path / "a.xlsx")
     with pytest.raises(Fault) as failure:
