@@ -10,8 +10,8 @@ from sqlalchemy import insert
 from broadcaster.desk import ledger
 from broadcaster.desk.exchange.cells import Cells, said, words
 from broadcaster.desk.exchange.columns import SEEN, whole
-from broadcaster.desk.party import AT_ONCE, accompanied
-from broadcaster.desk.reading import find
+from broadcaster.desk.party import accompanied
+from broadcaster.desk.reading import AT_ONCE, find
 from broadcaster.desk.registers import book, books
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.table import table_of
