@@ -40,6 +40,7 @@ ROWS = {
     "crowd": "benchmarks.desk_crowd",
     "start": "benchmarks.desk_startup",
     "export": "benchmarks.desk_export",
+    "revisits": "benchmarks.desk_revisits",
 }
 """By name on the command line: the module whose `figures` measures it."""
 _MET = {True: "[green]yes[/]", False: "[red]no[/]", None: ""}

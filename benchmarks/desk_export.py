@@ -1,23 +1,15 @@
 """Many rows into a file: how long, and how much memory it takes above what a few rows take."""
 
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import timedelta
 
 from benchmarks.desk_fill import fill
-from benchmarks.desk_place import PROGRAM, ZONE, DeskPlace, desk_place
+from benchmarks.desk_place import ZONE, desk_place
 from benchmarks.figure import Figure
 from broadcaster.clock import moment
 
 ROWS, FEW = 100_000, 10_000
 MORE_MB = 15.0
-MEASURED = """
-import os, resource, subprocess, sys, time
-began = time.perf_counter()
-done = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)
-print(done.returncode, time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000)
-"""
 
 
 def figures(*, quick: bool) -> Iterator[Figure]:
@@ -28,19 +20,8 @@ def figures(*, quick: bool) -> Iterator[Figure]:
         for count in (few, rows):
             with desk_place() as place:
                 fill(place.url, count, moment(ZONE) - timedelta(days=1), ZONE)
-                found[count] = _export(place, kind)
+                found[count] = place.measured("complaint", "export", str(place.folder / f"out.{kind}"))[:2]
         (_took, least), (took, most) = found[few], found[rows]
         value = f"{took:.1f} s, {most:.0f} MB at most ({least:.0f} with {few})"
         numbers = {"seconds": took, "megabytes": most, "megabytes_few": least}
         yield Figure(f"{rows} rows into .{kind}", value, f"memory of {few} rows + {MORE_MB:.0f} MB", most - least <= MORE_MB, numbers)
-
-
-def _export(place: DeskPlace, kind: str) -> tuple[float, float]:
-    order = [*PROGRAM, "complaint", "export", str(place.folder / f"out.{kind}")]
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURED, *order], env=place.environment, cwd=place.folder, capture_output=True, text=True, check=True
-    )
-    code, took, peak = done.stdout.split()
-    if code != "0":
-        raise RuntimeError(done.stderr.strip()[-300:])
-    return float(took), float(peak)

@@ -7,9 +7,10 @@ brings over an older book. So `desk verify` looks through all of it, and must fi
 import json
 import random
 import sqlite3
+from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
@@ -90,17 +91,60 @@ class Filling:
 def fill(url: str, rows: int, now: datetime, zone: tzinfo) -> None:
     """So many complaints in a SQLite store that has its tables: the newest `OPEN` are open, with limits that run, the others filed;
     those of the last year have the limit of their first answer, the older ones came from a book without any."""
-    file = make_url(url).database or ""
-    with closing(sqlite3.connect(file, isolation_level=None)) as store:
+    with _filling(url, zone, rows, "complaint", "clock") as filling:
+        for at, values in _complaints(rows, now, filling.lots):
+            number = filling.enter(book("complaint"), values, at, str(values["first_owner"]))
+            for limit in _limits(number, values, at, now, filling.lots):
+                filling.enter(book("clock"), limit, at, str(values["first_owner"]))
+
+
+def fill_sales(url: str, rows: int, now: datetime, zone: tzinfo) -> None:
+    """So many sales of `YEARS` years in a SQLite store, each with a warranty of two years and its two revisits: the call after it,
+    and the one before the warranty ends (those of yesterday and today are still owed)."""
+    step = timedelta(days=365 * YEARS) / rows
+    with _filling(url, zone, rows, "sale", "revisit") as filling:
+        for n in range(rows):
+            at = (now - step * (rows - n)).astimezone(UTC)
+            day = at.astimezone(zone).date()
+            ends = day.replace(year=day.year + 2) if (day.month, day.day) != (2, 29) else day.replace(year=day.year + 2, day=28)
+            who: dict[str, Value] = {"name": f"顾客{n % 70_000}", "phone": phone_of(n)}
+            sale: dict[str, Value] = {
+                "goods": "沙发",
+                "order_no": f"D{n}",
+                "bought_on": day,
+                "warranty_end": ends,
+                "clerk": filling.lots.choice(CLERKS),
+            }
+            number = filling.enter(book("sale"), {"happened_at": at, **who, **sale}, at, str(sale["clerk"]))
+            for kind, due in (("sale", day + timedelta(days=30)), ("warranty", _month_before(ends))):
+                done = due < now.date()
+                owed: dict[str, Value] = {
+                    "kind": kind,
+                    "due_on": due,
+                    "key": f"{kind}:{number}",
+                    "origin": "sale",
+                    "origin_no": number,
+                    "about": "沙发",
+                }
+                stage: dict[str, Value] = {"stage": "done", "result": "answered", "done_at": at} if done else {"stage": "due"}
+                filling.enter(book("revisit"), {"happened_at": at, **who, **owed, "ref": f"D{n}", **stage}, at, str(sale["clerk"]))
+
+
+def _month_before(day: date) -> date:
+    year, month = (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+@contextmanager
+def _filling(url: str, zone: tzinfo, rows: int, *books: str) -> Iterator[Filling]:
+    """Rows of these books are entered in one transaction."""
+    with closing(sqlite3.connect(make_url(url).database or "", isolation_level=None)) as store:
         store.execute("PRAGMA synchronous=OFF")
         seq, last = store.execute("SELECT seq, hash FROM desk_head").fetchone()
         filling = Filling(store, zone, seq, last, random.Random(rows))
         store.execute("BEGIN IMMEDIATE")
-        with _without_indexes(store):
-            for at, values in _complaints(rows, now, filling.lots):
-                number = filling.enter(book("complaint"), values, at, str(values["first_owner"]))
-                for limit in _limits(number, values, at, now, filling.lots):
-                    filling.enter(book("clock"), limit, at, str(values["first_owner"]))
+        with _without_indexes(store, books):
+            yield filling
             filling.finish()
         store.execute("COMMIT")
 
@@ -108,10 +152,11 @@ def fill(url: str, rows: int, now: datetime, zone: tzinfo) -> None:
 class _without_indexes:  # noqa: N801 - reads as what it does
     """Indexes are made once, over everything: a quarter of the time."""
 
-    def __init__(self, store: sqlite3.Connection) -> None:
+    def __init__(self, store: sqlite3.Connection, books: Sequence[str]) -> None:
         self.store = store
+        tables = ["desk_event", *(book(name).table for name in books)]
         asked = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name IN "
-        self.made = store.execute(asked + "('desk_complaint', 'desk_clock', 'desk_event')").fetchall()
+        self.made = store.execute(f"{asked}({', '.join('?' * len(tables))})", tables).fetchall()
 
     def __enter__(self) -> None:
         for name, _sql in self.made:

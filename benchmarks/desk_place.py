@@ -23,6 +23,12 @@ ZONE = ZoneInfo("Asia/Shanghai")
 PASSWORD = "twelve chairs"  # noqa: S105 - of a store that is thrown away
 PROGRAM = (sys.executable, "-m", "broadcaster.desk_cli")
 ROOT = Path(__file__).resolve().parents[1]
+MEASURED = """
+import resource, subprocess, sys, time
+began = time.perf_counter()
+done = subprocess.run(sys.argv[1:])
+print(done.returncode, time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,16 @@ class DeskPlace:
         if done.returncode > 1:
             raise RuntimeError(f"desk {' '.join(words)}: exit {done.returncode}: {done.stderr.strip()[-300:]}")
         return took, done.stdout
+
+    def measured(self, *words: str) -> tuple[float, float, str]:
+        """A command as a process of its own: seconds, the most memory it had in MB, and what it said. Raises as `typed`."""
+        order = [sys.executable, "-c", MEASURED, *PROGRAM, *words]
+        done = subprocess.run(order, env=self.environment, cwd=self.folder, capture_output=True, text=True, check=True)
+        *said, last = done.stdout.splitlines()
+        code, took, peak = last.split()
+        if int(code) > 1:
+            raise RuntimeError(f"desk {' '.join(words)}: exit {code}: {done.stderr.strip()[-300:]}")
+        return float(took), float(peak), "\n".join(said)
 
     def called(self, *words: str) -> tuple[float, float]:
         """The same command inside this process, the store opened anew as the command does: seconds, and seconds of processor."""

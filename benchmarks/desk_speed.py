@@ -55,5 +55,6 @@ def _waits(name: str, place: DeskPlace, times: int) -> Iterator[Figure]:
 
 
 def _verified(name: str, place: DeskPlace) -> Figure:
-    took, said = place.typed("verify")
-    return Figure(f"{name}: verify", f"{took:.0f} s: {said.splitlines()[0]}", "no problem", " 0 problems" in said, {"seconds": took})
+    took, peak, said = place.measured("verify")
+    numbers = {"seconds": took, "megabytes": peak}
+    return Figure(f"{name}: verify", f"{took:.0f} s, {peak:.0f} MB: {said.splitlines()[0]}", "no problem", " 0 problems" in said, numbers)

@@ -30,10 +30,12 @@ def steps(name: str) -> Iterator[str]:
     indexed = sorted(_indexed(table_of(name)))
     parts = [f'{word}="{" ".join(names)}"' for word, names in sorts.items()]
     yield f'    book("{made.table}", {", ".join(parts)}, index="{" ".join(indexed)}")'
+    if made.sought:
+        yield f'    op.create_index("ix_{made.table}_{"_".join(made.sought)}", "{made.table}", {list(made.sought)})'
 
 
 def _indexed(table: Table) -> Iterator[str]:
-    return (column.name for index in table.indexes for column in index.columns)
+    return (index.columns[0].name for index in table.indexes if len(index.columns) == 1)
 
 
 if __name__ == "__main__":

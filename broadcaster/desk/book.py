@@ -215,6 +215,8 @@ class Book:
     """Name in `effects.THEN`: what else is done as soon as a row stands in the book. A workflow's type says that itself."""
     barred: str = ""
     """The field that names whom a row is about: that clerk may not touch the row and sees only that it is there (CMP-22)."""
+    sought: tuple[str, ...] = ()
+    """Fields rows are looked for by together, the one that must be equal first: one index."""
     once: tuple[str, ...] = ()
     """No two rows that stand have the same values in all of these."""
     once_but: tuple[str, tuple[str, ...]] = ("", ())

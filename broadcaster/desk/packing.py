@@ -12,7 +12,7 @@ from broadcaster.desk.book import Book, State
 from broadcaster.desk.closing import Closed
 from broadcaster.desk.exchange.columns import whole
 from broadcaster.desk.exchange.outgoing import write
-from broadcaster.desk.party import names
+from broadcaster.desk.party import accompanied
 from broadcaster.desk.periods import bounds
 from broadcaster.desk.reading import find
 from broadcaster.desk.row import Query
@@ -39,7 +39,8 @@ def packed(connection: Connection, book: Book, query: Query, place: Path, zone: 
         with tempfile.TemporaryDirectory(dir=place.parent) as begun:
             files = [Path(begun) / f"{place.stem}{kind}" for kind in (".csv", ".xlsx", ".json")]
             for file in files:
-                write(file, whole(book, zone, names(connection, book)), find(connection, book, query))
+                known: dict[str, str] = {}
+                write(file, whole(book, zone, known), accompanied(connection, book, find(connection, book, query), known))
             made_of = Path(begun) / "pack.zip"
             with zipfile.ZipFile(made_of, "w", zipfile.ZIP_DEFLATED) as made:
                 for file in files:
@@ -58,4 +59,5 @@ def _sheet(book: Book, closed: Closed) -> str:
 
 
 def _digest(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest()
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -1,13 +1,14 @@
 """Parties as other books refer to them: by number, code, telephone or name, whichever means one party only."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
 from broadcaster.desk.book import Book, Field, Kind, State
 from broadcaster.desk.identity import phone
+from broadcaster.desk.reading import AT_ONCE, pages
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.table import table_of
 from broadcaster.desk.values import Value
@@ -24,8 +25,20 @@ def names(connection: Connection, book: Book, of: Iterable[Row] | None = None) -
     table = table_of("party")
     asked = select(table.c.number, table.c.name)
     if of is not None:
-        asked = asked.where(table.c.number.in_({str(row[name]) for row in of for name in fields if row[name] is not None}))
+        wanted = {str(row[name]) for row in of for name in fields if row[name] is not None}
+        if not wanted:
+            return {}
+        asked = asked.where(table.c.number.in_(wanted))
     return {str(number): str(name or "") for number, name in connection.execute(asked)}
+
+
+def accompanied(connection: Connection, book: Book, rows: Iterable[Row], known: dict[str, str]) -> Iterator[Row]:
+    """The rows as they come; meanwhile `known` holds the names of those parties that they refer to, a thousand rows at a time, so that
+    the memory needed grows neither with the rows nor with the parties."""
+    for some in pages(rows, AT_ONCE):
+        known.clear()
+        known.update(names(connection, book, some))
+        yield from some
 
 
 def named(connection: Connection, field: Field, word: str) -> str | None:

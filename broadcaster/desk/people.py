@@ -4,10 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from broadcaster.desk.registers import NAMES
@@ -16,11 +14,21 @@ from broadcaster.desk.tables import CLERK, RIGHT, SESSION
 from broadcaster.desk.work import Desk, Work
 from broadcaster.faults import fault
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+
 SHORTEST = 8
 TRIES = 5
 REST = timedelta(minutes=10)
 """After so many wrong passwords a clerk has to wait."""
-_hasher = PasswordHasher()
+
+
+@cache
+def _hasher() -> "PasswordHasher":
+    """Only who signs in, or gives a password, waits for it."""
+    from argon2 import PasswordHasher
+
+    return PasswordHasher()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +152,14 @@ def _count_wrong(work: Work) -> None:
 @cache
 def _nobodys() -> str:
     """A wrong name is to take as long as a wrong password."""
-    return _hasher.hash("nobody's password")
+    return _hasher().hash("nobody's password")
 
 
 def _fits(kept: str, password: str) -> bool:
+    from argon2.exceptions import InvalidHashError, VerificationError
+
     try:
-        return _hasher.verify(kept, password)
+        return _hasher().verify(kept, password)
     except (VerificationError, InvalidHashError):
         return False
 
@@ -157,7 +167,7 @@ def _fits(kept: str, password: str) -> bool:
 def _hashed(password: str) -> str:
     if len(password) < SHORTEST:
         raise fault("desk.password-short", least=SHORTEST)
-    return _hasher.hash(password)
+    return _hasher().hash(password)
 
 
 def _managed(work: Work, name: str) -> None:

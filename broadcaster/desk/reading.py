@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
@@ -14,6 +15,7 @@ from broadcaster.desk.table import table_of
 from broadcaster.desk.tables import DISCLOSED, EVENT
 from broadcaster.faults import fault
 
+T = TypeVar("T")
 AT_ONCE = 1000
 
 
@@ -28,11 +30,13 @@ def get(connection: Connection, book: Book, number: str) -> Row:
 
 def find(connection: Connection, book: Book, query: Query) -> Iterator[Row]:
     """Rows as they are read, not all at once: the memory needed does not grow with their number."""
-    asked = _narrowed(select(table_of(book.name)), book, query)
     table = table_of(book.name)
+    columns = [column for column in table.c if column.name != "id"]
+    names = [column.name for column in columns]
+    asked = _narrowed(select(*columns), book, query)
     order = (table.c.happened_at.desc(), table.c.id.desc()) if query.newest_first else (table.c.happened_at, table.c.id)
-    for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))).mappings():
-        yield _row(book, found)
+    for found in connection.execute(_streamed(asked.order_by(*order).limit(query.limit))):
+        yield Row(book.name, dict(zip(names, found, strict=True)))
 
 
 def rows(connection: Connection, book: Book, which: ColumnElement[bool], columns: Iterable[str]) -> tuple[Row, ...]:
@@ -100,10 +104,18 @@ def events(connection: Connection, which: ColumnElement[bool] | None = None) -> 
     """Events in their order, as they are read."""
     asked = select(EVENT).order_by(EVENT.c.seq)
     for found in connection.execute(_streamed(asked if which is None else asked.where(which))).mappings():
-        yield Event(**{**found, "facts": _plain(found["facts"])})
+        yield Event(**{**found, "facts": plainly(found["facts"])})
 
 
-def _plain(facts: object) -> Mapping[str, object]:
+def pages(coming: Iterable[T], size: int) -> Iterator[list[T]]:
+    """As they come, so many at a time."""
+    read = iter(coming)
+    while some := list(islice(read, size)):
+        yield some
+
+
+def plainly(facts: object) -> Mapping[str, object]:
+    """An event's facts, however the store gives them."""
     return dict(json.loads(facts)) if isinstance(facts, str) else dict(facts)  # type: ignore[call-overload]
 
 

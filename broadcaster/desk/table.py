@@ -39,6 +39,8 @@ def table_of(name: str) -> Table:
     for field in made.all_fields():
         if field.unique or field.indexed or field.kind in {Kind.PARTY, Kind.PHONE}:
             Index(f"ix_{made.table}_{field.name}", table.c[field.name])
+    if made.sought:
+        Index(f"ix_{made.table}_{'_'.join(made.sought)}", *(table.c[name] for name in made.sought))
     return table
 
 

@@ -19,7 +19,7 @@ EVENT = Table(
     "desk_event",
     _all,
     Column("seq", Integer, primary_key=True, autoincrement=False),
-    Column("at", Instant, nullable=False),
+    Column("at", Instant, nullable=False, index=True),
     Column("by", String, nullable=False),
     Column("kind", String, nullable=False, index=True),
     Column("book", String, nullable=False),

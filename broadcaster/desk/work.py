@@ -7,20 +7,20 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from broadcaster.almanac.calendar import EMPTY
-from broadcaster.almanac.house import NO_WISHES
-from broadcaster.almanac.model import Almanac
 from broadcaster.desk import chain
 from broadcaster.desk.rights import Actor, Right
 from broadcaster.desk.tables import DISCLOSED, EVENT, HEAD
 from broadcaster.desk.values import Reading
 from broadcaster.faults import fault
 from broadcaster.store.opening import WRITES, away, open_engine
+
+if TYPE_CHECKING:
+    from broadcaster.almanac.model import Almanac
 
 T = TypeVar("T")
 TRIES = 8
@@ -98,12 +98,21 @@ class Work:
         return self._seq, self._hash
 
 
+def _no_almanac() -> "Almanac":
+    """Days of the week and nothing else."""
+    from broadcaster.almanac.calendar import EMPTY
+    from broadcaster.almanac.house import NO_WISHES
+    from broadcaster.almanac.model import Almanac
+
+    return Almanac(EMPTY, NO_WISHES, {}, {})
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the numbers of the rules depend on: the profile's name, and the calendar of working days, read when it is first needed."""
 
     profile: str = "home_mall"
-    almanac: Callable[[], Almanac] = lambda: Almanac(EMPTY, NO_WISHES, {}, {})
+    almanac: "Callable[[], Almanac]" = _no_almanac
 
 
 HOME_MALL = House()

@@ -1,5 +1,6 @@
 """`desk …`: thin commands on the service desk; a book's commands follow from its declaration."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -33,6 +34,8 @@ COMMANDS = {
     "completion": N_("Completion of commands for bash, zsh or fish."),
 }
 
+LOADING = 50_000
+"""New objects until garbage is looked for: what is loaded stays, and looking through it again and again took a tenth of a short command."""
 MODULES = {"return": "returning"}
 """Where a command's module cannot have its name."""
 
@@ -78,6 +81,7 @@ class DeskCommands(Lazy):
 @click.version_option(package_name="broadcaster", message=_("%(prog)s, version %(version)s"), help=_("Show the version and exit."))
 def cli() -> None:
     """Take the first word after `desk` to its module, or to its book."""
+    gc.set_threshold(LOADING)
 
 
 def main(words: Sequence[str] | None = None) -> None:

@@ -1,5 +1,6 @@
 """`desk complaint times | measures | repeats | disputes | units`: figures of a stretch of days."""
 
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from broadcaster.desk.cases.measures import Handling
     from broadcaster.desk.policy.model import Policy
-    from broadcaster.desk.row import Row
+    from broadcaster.desk.row import Query, Row
     from broadcaster.desk_cli.seat import Seat
 
 SPANS = {"s": "seconds", "min": "minutes", "h": "hours", "d": "days", "wd": "days"}
@@ -37,9 +38,13 @@ def _list(book: Book, verb: str, told: str) -> click.Command:
 
         with seated() as seat:
             need(seat, Right.READ, book)
-            rows = _rows(seat, book, given)
-            made, found = seat.read(lambda c: _of(verb, c, rows, seat, within))
-            tell(seat, made, found, of=book, to=to, csv=csv, as_json=as_json)
+            asked = query(book, given, seat.reading)
+
+            def told(connection: "Connection") -> None:
+                made, found = _of(verb, connection, _rows(connection, seat, book, asked), seat, within)
+                tell(seat, made, found, of=book, to=to, csv=csv, as_json=as_json)
+
+            seat.read(told)
 
     params = [*days_options(), *output_options()]
     if verb == "repeats":
@@ -47,26 +52,26 @@ def _list(book: Book, verb: str, told: str) -> click.Command:
     return command(verb, f"{told}\n\n\b\n  desk {book.name} {verb} --since 2026-11-01 --to 投诉.xlsx", params, run)
 
 
-def _rows(seat: "Seat", book: Book, given: dict[str, Any]) -> "list[Row]":
-    """Complaints that stand in the book, without those about the clerk (CMP-22)."""
+def _rows(connection: "Connection", seat: "Seat", book: Book, asked: "Query") -> "Iterator[Row]":
+    """Complaints that stand in the book, as they are read, without those about the clerk (CMP-22)."""
     from broadcaster.desk.reading import find
 
-    asked = query(book, given, seat.reading)
-    rows = seat.read(lambda c: list(find(c, book, asked)))
-    return [row for row in rows if row.state != "draft" and row[book.barred] != seat.clerk.name]
+    return (row for row in find(connection, book, asked) if row.state != "draft" and row[book.barred] != seat.clerk.name)
 
 
-def _of(verb: str, connection: "Connection", rows: "list[Row]", seat: "Seat", within: str | None) -> "tuple[Book, list[Row]]":
+def _of(verb: str, connection: "Connection", rows: "Iterator[Row]", seat: "Seat", within: str | None) -> "tuple[Book, Iterable[Row]]":
+    """What follows from the complaints. A line a complaint comes as it is read; what many come to needs all of them first."""
     from broadcaster.desk.cases import figures, measures
 
     match verb:
         case "times":
-            return figures.TIMES, list(figures.times(connection, rows, seat.now))
+            return figures.TIMES, figures.times(connection, rows, seat.now)
         case "repeats":
-            return figures.REPEATS, list(figures.repeated(measures.repeats(rows, _within(seat, within))))
+            return figures.REPEATS, figures.repeated(measures.repeats(list(rows), _within(seat, within)))
         case "disputes":
-            return figures.DISPUTES, list(figures.disputes(rows))
-    return figures.UNITS, list(figures.of_units(measures.units(rows, figures.outcomes(connection, rows))))
+            return figures.DISPUTES, figures.disputes(rows)
+    known = list(rows)
+    return figures.UNITS, figures.of_units(measures.units(known, figures.outcomes(connection, known)))
 
 
 def _within(seat: "Seat", text: str | None) -> timedelta:
@@ -100,7 +105,8 @@ def _measures(book: Book, told: str) -> click.Command:
         with seated() as seat:
             need(seat, Right.READ, book)
             held = _policy(seat)
-            found = handling(_rows(seat, book, given), held)
+            asked = query(book, given, seat.reading)
+            found = seat.read(lambda c: handling(list(_rows(c, seat, book, asked)), held))
         if as_json:
             plain = {**asdict(found), "longest_h": None if found.longest_h is None else float(found.longest_h)}
             click.echo(json.dumps({**plain, "policy": held.version}, ensure_ascii=False, indent=2))

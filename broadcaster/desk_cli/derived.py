@@ -40,24 +40,27 @@ def tell(seat: "Seat", made: "Book", rows: "Iterable[Row]", *, of: "Book", to: P
 
     from broadcaster.desk.exchange.columns import Listing
     from broadcaster.desk.exchange.outgoing import write, write_csv
-    from broadcaster.desk.party import names
+    from broadcaster.desk.party import accompanied, names
     from broadcaster.desk.privacy import record_export
     from broadcaster.desk.rights import Right
     from broadcaster.desk.wording import title
     from broadcaster.desk_cli.looking import need
     from broadcaster.desk_cli.telling import objects, table
 
-    listing = Listing(made, title(made), made.fields, seat.zone, seat.read(lambda c: names(c, made)), viewer=seat.clerk.name)
+    known: dict[str, str] = {}
+    listing = Listing(made, title(made), made.fields, seat.zone, known, viewer=seat.clerk.name)
     if to is not None:
         seat.write(lambda work: record_export(work, of, file=to.name, reveal=False, asked=made.name))
-        click.echo(_("{count} rows written to {file}.").format(count=write(to, listing, rows), file=to))
+        count = seat.read(lambda c: write(to, listing, accompanied(c, made, rows, known)))
+        click.echo(_("{count} rows written to {file}.").format(count=count, file=to))
     elif csv:
         need(seat, Right.EXPORT, of)
-        write_csv(sys.stdout, listing, rows)
+        seat.read(lambda c: write_csv(sys.stdout, listing, accompanied(c, made, rows, known)))
     elif as_json:
         objects(listing, rows)
     else:
         shown = list(rows)
+        known.update(seat.read(lambda c: names(c, made, shown)))
         click.echo(f"{listing.title} {made.form}".rstrip())
         table(listing, shown)
         click.echo(_("{count} rows.").format(count=len(shown)))

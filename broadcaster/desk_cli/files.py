@@ -44,12 +44,16 @@ def _import(book: Book, told: str) -> click.Command:
             except _LookedThrough as rehearsed:
                 said, numbers = rehearsed.args[0]
         if as_json:
-            click.echo(json.dumps({"rows": len(numbers), "kept": not check, "numbers": [] if check else list(numbers)}, ensure_ascii=False))
+            kept = {"rows": len(numbers), "kept": not check, "numbers": [] if check else list(numbers), "taken_for_dates": said.dated}
+            click.echo(json.dumps(kept, ensure_ascii=False))
             return
         done = _("{count} rows could be imported.") if check else _("{count} rows imported: {first} to {last}.")
         click.echo(done.format(count=len(numbers), first=numbers[0] if numbers else "-", last=numbers[-1] if numbers else "-"))
         if said.left_out:
             click.echo(_("Not taken over, the book gives them itself: {names}.").format(names="、".join(said.left_out)))
+        if said.dated:
+            found = "、".join(f"{heading} {first}" for heading, first in said.dated.items())
+            click.echo(_("Bare numbers of the workbook were taken for dates: {found}. Look whether they are.").format(found=found))
 
     example = f"\n\n\b\n  desk {book.name} import rows.xlsx --check\n  desk {book.name} import rows.xlsx"
     params: list[click.Parameter] = [
@@ -68,7 +72,7 @@ def _export(book: Book, told: str) -> click.Command:
 
         from broadcaster.desk.exchange.columns import whole
         from broadcaster.desk.exchange.outgoing import KINDS, write
-        from broadcaster.desk.party import names, resolved_query
+        from broadcaster.desk.party import accompanied, resolved_query
         from broadcaster.desk.privacy import record_export
         from broadcaster.desk.reading import find
         from broadcaster.desk_cli.seat import seated
@@ -82,8 +86,9 @@ def _export(book: Book, told: str) -> click.Command:
             if reveal:
                 revealed(seat, book, reason, what=asked)
             seat.write(lambda work: record_export(work, book, file=file.name, reveal=reveal, asked=repr(asked)))
-            listing = whole(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name)
-            count = seat.read(lambda c: write(file, listing, find(c, book, resolved_query(c, book, asked))))
+            known: dict[str, str] = {}
+            listing = whole(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
+            count = seat.read(lambda c: write(file, listing, accompanied(c, book, find(c, book, resolved_query(c, book, asked)), known)))
         told = _("{count} rows written to {file}.").format(count=count, file=file)
         click.echo(json.dumps({"rows": count, "file": str(file)}, ensure_ascii=False) if as_json else told)
 

@@ -14,6 +14,7 @@ from broadcaster.i18n import _
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from broadcaster.desk.exchange.columns import Listing
     from broadcaster.desk.row import Query
     from broadcaster.desk_cli.seat import Seat
 
@@ -29,7 +30,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
 def _list(book: Book, told: str) -> click.Command:
     def run(*, limit: int | None, as_json: bool, csv: bool, reveal: bool, reason: str, **given: Any) -> None:  # noqa: ANN401 - options
         from broadcaster.desk.exchange.columns import short, whole
-        from broadcaster.desk.party import names, resolved_query
+        from broadcaster.desk.party import resolved_query
         from broadcaster.desk_cli.seat import seated
 
         with seated() as seat:
@@ -40,14 +41,10 @@ def _list(book: Book, told: str) -> click.Command:
                 revealed(seat, book, reason, what=asked)
             if csv:
                 need(seat, Right.EXPORT, book)
-            full = as_json or csv
-            known = (
-                seat.read(lambda c: names(c, book))
-                if full or any(f.kind is Kind.PARTY and f.name in book.columns for f in book.fields)
-                else {}
-            )
-            listing = (whole if full else short)(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
-            seat.read(lambda c: _print(c, listing, resolved_query(c, book, asked), limit, form="json" if as_json else "csv" if csv else ""))
+            known: dict[str, str] = {}
+            listing = (whole if as_json or csv else short)(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
+            form = "json" if as_json else "csv" if csv else ""
+            seat.read(lambda c: _print(c, listing, known, resolved_query(c, book, asked), limit, form=form))
 
     example = f"\n\n\b\n  desk {book.name} list --since today\n  desk {book.name} list --json"
     more = [
@@ -58,19 +55,23 @@ def _list(book: Book, told: str) -> click.Command:
     return command("list", told + example, [*filters(book), *more, *reveal_options()], run)
 
 
-def _print(connection: "Connection", listing: Any, asked: "Query", limit: int | None, *, form: str) -> None:  # noqa: ANN401 - Listing
+def _print(connection: "Connection", listing: "Listing", known: dict[str, str], asked: "Query", limit: int | None, *, form: str) -> None:
     from dataclasses import replace
 
     from broadcaster.desk.exchange.outgoing import write_csv
+    from broadcaster.desk.party import accompanied, names
     from broadcaster.desk.reading import count, find
     from broadcaster.desk_cli.telling import objects, table
 
     if form:
         rows = find(connection, listing.book, replace(asked, limit=limit, newest_first=limit is not None))
-        (objects if form == "json" else lambda shown, some: write_csv(sys.stdout, shown, some))(listing, rows)
+        named = accompanied(connection, listing.book, rows, known)
+        (objects if form == "json" else lambda shown, some: write_csv(sys.stdout, shown, some))(listing, named)
         return
     limit = limit or SCREEN
     newest = list(find(connection, listing.book, replace(asked, limit=limit, newest_first=True)))
+    if any(column.kind is Kind.PARTY for column in listing.columns):
+        known.update(names(connection, listing.book, newest))
     click.echo(listing.title)
     table(listing, reversed(newest))
     there = count(connection, listing.book, asked)

@@ -66,16 +66,17 @@ def _row(seat: "Seat", book: Book, number: str, reason: str, layout: str | None,
 def _rows(seat: "Seat", book: Book, given: dict[str, Any], reason: str, *, reveal: bool) -> bytes:
     from broadcaster.desk.exchange.columns import short
     from broadcaster.desk.paper.forms import list_sheet
-    from broadcaster.desk.party import names, resolved_query
+    from broadcaster.desk.party import accompanied, resolved_query
     from broadcaster.desk.reading import find
 
     view = next((v for v in book.views if v.name == given.get("view")), None)
     asked = query(book, given, seat.reading)
     if reveal:
         revealed(seat, book, reason, what=asked)
-    listing = short(book, seat.zone, seat.read(lambda c: names(c, book)), view=view, reveal=reveal, viewer=seat.clerk.name)
+    known: dict[str, str] = {}
+    listing = short(book, seat.zone, known, view=view, reveal=reveal, viewer=seat.clerk.name)
     corner = f"{view.form if view else book.form}  {seat.now:%Y-%m-%d}".strip()
-    return seat.read(lambda c: list_sheet(listing, find(c, book, resolved_query(c, book, asked)), corner))
+    return seat.read(lambda c: list_sheet(listing, accompanied(c, book, find(c, book, resolved_query(c, book, asked)), known), corner))
 
 
 def _blank(book: Book, told: str) -> click.Command:

@@ -5,18 +5,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
-from broadcaster.almanac.model import Almanac
 from broadcaster.clock import moment
 from broadcaster.desk.people import Clerk
 from broadcaster.desk.session import Door, who
 from broadcaster.desk.values import Reading
 from broadcaster.desk.work import Desk, House, Work
 from broadcaster.settings import Settings
+
+if TYPE_CHECKING:
+    from broadcaster.almanac.model import Almanac
 
 T = TypeVar("T")
 
@@ -57,7 +59,7 @@ def opened(settings: Settings) -> Iterator[Desk]:
 
 
 def _house(settings: Settings) -> House:
-    def almanac() -> Almanac:
+    def almanac() -> "Almanac":
         from broadcaster.almanac.opening import opened as opened_almanac
 
         today = moment(ZoneInfo(settings.zone)).date()

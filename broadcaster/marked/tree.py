@@ -118,7 +118,7 @@ def _children(node: Node, step: int | str) -> Iterator[tuple[Node, Node]]:
 
 def _composed(page: Page) -> Node:
     try:
-        root: Node = YAML().compose(page.text)
+        root: Node = YAML(typ="safe", pure=True).compose(page.text)  # the usual way keeps comments too, in half as long again
     except MarkedYAMLError as broken:
         # A mended page that still breaks has said what is wrong: more would be a consequence.
         raise Fault(page.problems or (_syntax(page, broken),)) from None

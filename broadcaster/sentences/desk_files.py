@@ -10,6 +10,7 @@ SAY = {
     "desk.file-empty": N_("{file} has no rows. The first line names the columns, each further one is a row."),
     "desk.file-encoding": N_("{file} is neither UTF-8 nor GB18030. Save it as UTF-8."),
     "desk.file-formula": N_("There is a formula in the cell. Put its value in its place (copy, then paste values only)."),
+    "desk.file-full": N_("A sheet has no room for so many rows: {file} cannot hold them. Write .csv, or less at a time (--since, --until)."),
     "desk.file-kind": N_("{file} is of no kind that can be read. Use .csv, .xlsx or .json (an .xls has to be saved as .xlsx)."),
     "desk.file-large": N_("{file} is larger than {limit} MB. Make it smaller."),
     "desk.file-no-column": N_("The column {field} is missing, and rows cannot do without it. `desk {book} blank` makes a form with all columns."),

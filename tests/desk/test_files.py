@@ -6,10 +6,12 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from sqlalchemy import text
 
 from broadcaster.desk import ledger
@@ -19,6 +21,7 @@ from broadcaster.desk.exchange.outgoing import FORMULA, write
 from broadcaster.desk.reading import find, get
 from broadcaster.desk.registers import book
 from broadcaster.desk.row import Query
+from broadcaster.desk.wording import label
 from broadcaster.faults import Fault, Problem
 from broadcaster.sentences import say
 from tests.desk.conftest import House
@@ -130,13 +133,56 @@ def test_files_of_chinese_spreadsheets_are_read(sqlite_house: House, tmp_path: P
 
 
 def test_spreadsheets_own_dates_and_numbers_are_read(sqlite_house: House, tmp_path: Path) -> None:
-    from datetime import datetime, timedelta
-
     heads = ["方向", "咨询类型", "内容", "发生日期", "来电号码", "铃声", "时长"]
     cells: list[object] = ["呼入", "商品", 5, datetime(2026, 11, 20, 10, 30), 13812345678, 3.0, timedelta(minutes=3, seconds=20)]  # noqa: DTZ001 - a sheet's
     row = sqlite_house.desk.read(lambda c: get(c, CALL, taken(sqlite_house, as_xlsx(tmp_path / "a.xlsx", [heads, cells]))[0]))
     assert (row["content"], row["phone"], row["rings"], row["duration"]) == ("5", "13812345678", 3, 200)
     assert str(row["happened_at"]) == "2026-11-20 02:30:00+00:00"
+
+
+@pytest.mark.parametrize(("epoch", "days"), [(CALENDAR_WINDOWS_1900, 46350), (CALENDAR_MAC_1904, 46350 - 1462)])
+def test_a_date_that_lost_its_format_is_taken_by_the_workbooks_own_calendar(
+    sqlite_house: House, tmp_path: Path, epoch: datetime, days: int
+) -> None:
+    """A spreadsheet's 2026-11-24 in a cell that shows numbers."""
+    made = Workbook()
+    made.epoch = epoch
+    made.worksheets[0].append(HEADINGS)
+    made.worksheets[0].append([*GOOD[:4], days, days + 0.4375, "1"])
+    made.save(tmp_path / "a.xlsx")
+    said, numbers = sqlite_house.desk.write(CLERK, NOW, lambda w: take_in(w, CALL, tmp_path / "a.xlsx"))
+    row = sqlite_house.desk.read(lambda c: get(c, CALL, numbers[0]))
+    assert (str(row["happened_at"]), row["content"]) == ("2026-11-24 02:30:00+00:00", str(days))
+    assert said.dated == {"发生日期": f"{days}.4375 → 2026-11-24 10:30:00"}
+
+
+@pytest.mark.parametrize("number", [2026, 20261124, 0.4375, -5, 46350 * 3])
+def test_a_number_that_counts_to_no_plausible_day_is_no_date(sqlite_house: House, tmp_path: Path, number: float) -> None:
+    rows: list[list[object]] = [[*HEADINGS], [*GOOD[:5], number, "1"]]
+    assert [(str(p.at), p.code) for p in refused(sqlite_house, as_xlsx(tmp_path / "a.xlsx", rows))] == [
+        ("a.xlsx:十一月!F2", "desk.value.date"),
+    ]
+
+
+def test_a_bare_number_is_a_day_only_without_a_time_and_only_where_it_shows_as_a_number(sqlite_house: House, tmp_path: Path) -> None:
+    sale = book("sale")
+    heads = [label(sale.field(name)) for name in ("name", "phone", "goods", "bought_on", "warranty_end")]
+    made = Workbook()
+    sheet = made.worksheets[0]
+    for cells in (heads, ["王", "13812345678", "沙发", 46350, 46715], ["李", "13812345679", "床", 46350.5, 46715]):
+        sheet.append(cells)
+    sheet["E3"].number_format = "#,##0.00"
+    made.save(tmp_path / "a.xlsx")
+    with pytest.raises(Fault) as failure:
+        sqlite_house.desk.write(CLERK, NOW, lambda w: take_in(w, sale, tmp_path / "a.xlsx"))
+    assert sorted((str(p.at), p.code) for p in failure.value.problems) == [
+        ("a.xlsx:Sheet!D3", "desk.value.date"), ("a.xlsx:Sheet!E3", "desk.value.date"),
+    ]  # fmt: skip
+    sheet.delete_rows(3)
+    made.save(tmp_path / "a.xlsx")
+    number = sqlite_house.desk.write(CLERK, NOW, lambda w: take_in(w, sale, tmp_path / "a.xlsx"))[1][0]
+    row = sqlite_house.desk.read(lambda c: get(c, sale, number))
+    assert (str(row["bought_on"]), str(row["warranty_end"])) == ("2026-11-24", "2027-11-24")
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
-from broadcaster.almanac.calendar import EMPTY
-from broadcaster.almanac.house import NO_WISHES
-from broadcaster.almanac.model import Almanac
 from broadcaster.desk.cases.model import CaseType
 from broadcaster.desk.clocks.calendar import Calendar
 from broadcaster.desk.clocks.clock import Terms
@@ -15,7 +13,9 @@ from broadcaster.desk.policy.calendars import calendar_name, named
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.value import Unset
 
-NO_ALMANAC = Almanac(EMPTY, NO_WISHES, {}, {})
+if TYPE_CHECKING:
+    from broadcaster.almanac.model import Almanac
+
 WARN = 0.75
 """A limit is close to its end from three quarters on (outside limits, catalogue 1)."""
 ALWAYS = "always"
@@ -48,7 +48,7 @@ def key_of(policy: Policy, kind: CaseType, name: str, urgency: str) -> str:
     return own if own is not None and not isinstance(policy.value(own), Unset) else kind.limits[name]
 
 
-def agreed(policy: Policy, key: str, zone: tzinfo, almanac: Callable[[], Almanac]) -> tuple[str, Terms] | None:
+def agreed(policy: Policy, key: str, zone: tzinfo, almanac: "Callable[[], Almanac]") -> tuple[str, Terms] | None:
     """The calendar's name and the terms a limit starts with; `None` where its length or its calendar is unset.
 
     The almanac is read only for working days.
@@ -59,14 +59,14 @@ def agreed(policy: Policy, key: str, zone: tzinfo, almanac: Callable[[], Almanac
     return calendar, Terms(calendar_of(calendar, zone, almanac), span)
 
 
-def lasting(calendar: str, length: timedelta, zone: tzinfo, almanac: Callable[[], Almanac]) -> Terms:
+def lasting(calendar: str, length: timedelta, zone: tzinfo, almanac: "Callable[[], Almanac]") -> Terms:
     """Terms as a clock keeps them: a calendar's name, and open time."""
     return Terms(calendar_of(calendar, zone, almanac), length)
 
 
-def calendar_of(name: str, zone: tzinfo, almanac: Callable[[], Almanac]) -> Calendar:
+def calendar_of(name: str, zone: tzinfo, almanac: "Callable[[], Almanac]") -> Calendar:
     """The calendar of a name; a clock of an older program (`24x7`) counts always."""
-    return named(name, zone, almanac() if name.startswith("working-days") else NO_ALMANAC)
+    return named(name, zone, almanac() if name.startswith("working-days") else None)
 
 
 def unset(policy: Policy, limits: Mapping[str, str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, exists, false, or_, select
 
@@ -127,7 +127,8 @@ def _improvements(asking: _Asking, book: Book) -> Iterator[Task]:
     cases = table_of(book.name)
     if "improved_at" not in cases.c:
         return
-    owed = (cases.c.state == State.OPEN.value) & (cases.c.improvement_due != None) & (cases.c.improved_at == None)  # noqa: E711 - SQL's
+    waits = cases.c.improved_at.is_(None) & (cases.c.improvement_due >= date.min)  # whatever day: asked so, the index finds it
+    owed = (cases.c.state == State.OPEN.value) & waits
     if not asking.everybody:
         owed &= (cases.c.improvement_owner == asking.clerk) | (cases.c.first_owner == asking.clerk)
     for row in _seen(asking.connection, book, owed & (cases.c.stage != "refused")):

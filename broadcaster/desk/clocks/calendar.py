@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from broadcaster.almanac.model import Almanac
+if TYPE_CHECKING:
+    from broadcaster.almanac.model import Almanac
 
 DAY_MIN = 24 * 60
 _HOURS = re.compile(r"(\d{1,2}):([0-5]\d)\s*[-–—~～至]\s*(\d{1,2}):([0-5]\d)")
@@ -57,7 +59,7 @@ class Calendar:
     zone: tzinfo
     week: tuple[Hours, ...]
     """Monday first, seven."""
-    almanac: Almanac | None = None
+    almanac: "Almanac | None" = None
     """With it, days off of the notice are closed, and shifted days (调休) are open as the Monday before them."""
     special: Mapping[date, Hours] = field(default_factory=dict)
     """Dates that go before everything else."""
@@ -106,6 +108,6 @@ def open_hours(zone: tzinfo, weekday: Hours, weekend: Hours | None = None) -> Ca
     return Calendar(zone, (*(weekday,) * 5, *(weekday if weekend is None else weekend,) * 2))
 
 
-def working_days(zone: tzinfo, almanac: Almanac, hours: Hours = WHOLE_DAY) -> Calendar:
-    """Monday to Friday, without days off, with shifted days."""
+def working_days(zone: tzinfo, almanac: "Almanac | None", hours: Hours = WHOLE_DAY) -> Calendar:
+    """Monday to Friday, without days off, with shifted days; `None`: none of them are known."""
     return Calendar(zone, (*(hours,) * 5, (), ()), almanac)

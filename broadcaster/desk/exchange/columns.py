@@ -37,11 +37,15 @@ class Listing:
     def headings(self) -> tuple[str, ...]:
         return tuple(label(column) for column in self.columns)
 
+    def seen(self, row: Row) -> Mapping[str, Value]:
+        """Which values of a row may be seen: of one about the viewer, only that it is there (CMP-22)."""
+        if self.book.barred and self.viewer and row.values.get(self.book.barred) == self.viewer:
+            return {name: value for name, value in row.values.items() if name in SEEN}
+        return row.values
+
     def value(self, row: Row, column: Field) -> Value:
-        """What may be seen of a field: of a row about the viewer, only that it is there (CMP-22)."""
-        if self.book.barred and self.viewer and row.values.get(self.book.barred) == self.viewer and column.name not in SEEN:
-            return None
-        value = row.values.get(column.name)
+        """What may be seen of a field, as it may be seen."""
+        value = self.seen(row).get(column.name)
         return value if self.reveal else masked(column, value)  # type: ignore[return-value]
 
     def values(self, row: Row) -> tuple[Value, ...]:

@@ -10,10 +10,13 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
+from broadcaster.desk.exchange.sheet import unescaped
 from broadcaster.faults import Cell, Fault, Problem, fault
 
 LARGEST = 100_000_000
 """Bytes of a file, and of what a workbook unpacks to three times as many."""
+FIRST_YEAR, LAST_YEAR = 1950, 2099
+"""A bare number that counts to another year is no date of a mall's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,14 +129,14 @@ def _xlsx(file: Path) -> Grid:
         book = load_workbook(file, read_only=True, data_only=False)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()
-        return _grid(file, sheet.title, _sheet_rows(sheet))
+        return _grid(file, sheet.title, _sheet_rows(sheet, book.epoch))
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, SyntaxError) as error:
         raise Fault(Problem("desk.file-broken", facts=_broken(file, "xlsx", error))) from error
 
 
-def _sheet_rows(sheet: Any) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - openpyxl's read-only sheet
+def _sheet_rows(sheet: Any, epoch: datetime) -> Iterator[tuple[int, list[object]]]:  # noqa: ANN401 - openpyxl's read-only sheet
     for number, row in enumerate(sheet.iter_rows(), 1):
-        yield number, [Formula() if cell.data_type == "f" else _typed(cell) for cell in row]
+        yield number, [Formula() if cell.data_type == "f" else _typed(cell, epoch) for cell in row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,23 @@ class Formula:
     """A cell that holds a formula: what it gives is not known here."""
 
 
-def _typed(cell: Any) -> object:  # noqa: ANN401, PLR0911 - openpyxl's cell; one return a type
+class Bare(str):
+    """A number in a cell that shows it as such, as a text; `at` is the instant it counts to in this workbook, where one is plausible."""
+
+    __slots__ = ("at",)
+    at: datetime | None
+
+
+def _bare(number: float, shown: str, epoch: datetime) -> str:
+    """Days from the workbook's first one on (1900 or 1904, ECMA-376 part 1, 18.17.4.1), which is what a date is that lost its format."""
+    text = Bare(_number(number))
+    at = epoch + timedelta(seconds=round(number * 86_400)) if 0 < number < 10**6 else None
+    plausible = at is not None and FIRST_YEAR <= at.year <= LAST_YEAR and shown in {"General", "0"}
+    text.at = at if plausible else None
+    return text
+
+
+def _typed(cell: Any, epoch: datetime) -> object:  # noqa: ANN401, PLR0911 - openpyxl's cell; one return a type
     """What somebody would have typed to get this cell."""
     match cell.value:
         case bool() as flag:
@@ -155,7 +174,10 @@ def _typed(cell: Any) -> object:  # noqa: ANN401, PLR0911 - openpyxl's cell; one
         case timedelta() as span:
             return f"{round(span.total_seconds())}s"
         case float() | int() as number:
-            return _number(number * 100 if "%" in str(cell.number_format or "") else number)
+            shown = str(cell.number_format or "General")
+            return _number(number * 100) if "%" in shown else _bare(number, shown, epoch)
+        case str() as words:
+            return unescaped(words)
     return cell.value
 
 

@@ -4,13 +4,14 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from pathlib import Path
 
 from sqlalchemy import ColumnElement, insert, select
 
 from broadcaster.desk import ledger, party
 from broadcaster.desk.book import KEPT, Book, Field, Kind
-from broadcaster.desk.exchange.grid import Formula, Grid, Line, read
+from broadcaster.desk.exchange.grid import Bare, Formula, Grid, Line, read
 from broadcaster.desk.rights import Right
 from broadcaster.desk.settling import Draft, settle
 from broadcaster.desk.table import table_of
@@ -39,6 +40,8 @@ class Incoming:
     numbers: dict[str, Mark] = field(default_factory=dict)
     """Numbers the file gives for its rows: those of rows exported before."""
     digest: str = ""
+    dated: dict[str, str] = field(default_factory=dict)
+    """Headings of dates that stood there as bare numbers, and the first of each as it was taken."""
 
 
 def take_in(
@@ -111,11 +114,21 @@ def _line(book: Book, fields: list[Field | None], line: Line, reading: Reading, 
         elif isinstance(cell, bool) or (isinstance(cell, int) and column.kind in RAW):
             raw[column.name] = cell
         else:
-            texts[column.name] = str(cell)
+            texts[column.name] = _day_of(column, cell, place, told) or str(cell)
     values, problems = understood(book, texts, reading, places)
     told.problems += problems
     told.rows.append({**{n: v for n, v in values.items() if v is not None}, **raw})
     told.places.append(places)
+
+
+def _day_of(column: Field, cell: object, place: Cell, told: Incoming) -> str:
+    """A date that lost its format and is only a number now; empty for everything else."""
+    at = cell.at if isinstance(cell, Bare) and column.kind in {Kind.DATE, Kind.INSTANT} else None
+    if at is None or (column.kind is Kind.DATE and at.time() != time()):
+        return ""
+    text = at.isoformat() if column.kind is Kind.INSTANT else at.date().isoformat()
+    told.dated.setdefault(place.heading, f"{cell} → {text.removesuffix('T00:00:00').replace('T', ' ')}")
+    return text
 
 
 def _whole(line: Line) -> Cell:

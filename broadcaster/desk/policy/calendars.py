@@ -1,14 +1,17 @@
 """The calendars and clocks a policy gives. PURE."""
 
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
-from broadcaster.almanac.model import Almanac
 from broadcaster.desk.clocks.calendar import WHOLE_DAY, Calendar, Hours, always, open_hours, read_hours, working_days
 from broadcaster.desk.clocks.clock import Terms
 from broadcaster.desk.clocks.duties import Cadence, Duty
 from broadcaster.desk.clocks.span import Span, Unit
 from broadcaster.desk.policy.model import Policy
 from broadcaster.desk.policy.value import Unset
+
+if TYPE_CHECKING:
+    from broadcaster.almanac.model import Almanac
 
 
 def calendar_name(policy: Policy, key: str = "") -> str | Unset:
@@ -38,8 +41,8 @@ def _named(kind: str, hours: Hours) -> str:
     return f"{kind} {' '.join(map(str, hours))}"
 
 
-def named(name: str, zone: tzinfo, almanac: Almanac) -> Calendar:
-    """The calendar of a name; any name that is none counts always."""
+def named(name: str, zone: tzinfo, almanac: "Almanac | None") -> Calendar:
+    """The calendar of a name; any name that is none counts always. `almanac`: only working days need one."""
     kind, _space, hours = name.partition(" ")
     match kind:
         case "working-days":
@@ -50,13 +53,13 @@ def named(name: str, zone: tzinfo, almanac: Almanac) -> Calendar:
             return always(zone)
 
 
-def calendar(policy: Policy, zone: tzinfo, almanac: Almanac) -> Calendar | Unset:
+def calendar(policy: Policy, zone: tzinfo, almanac: "Almanac") -> Calendar | Unset:
     """The one clocks run by that have none of their own."""
     name = calendar_name(policy)
     return name if isinstance(name, Unset) else named(name, zone, almanac)
 
 
-def terms(policy: Policy, key: str, zone: tzinfo, almanac: Almanac) -> Terms | Unset:
+def terms(policy: Policy, key: str, zone: tzinfo, almanac: "Almanac") -> Terms | Unset:
     """What a clock is started with; unset when its length or its calendar is: then it shows 未设定 and is not judged (POL-02)."""
     span = policy.span(key)
     if isinstance(span, Unset):

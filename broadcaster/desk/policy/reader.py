@@ -3,32 +3,48 @@
 import json
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from broadcaster.desk.policy.kept import kept
 from broadcaster.desk.policy.keys import KEYS
 from broadcaster.desk.policy.model import Change, Profile
 from broadcaster.desk.policy.shape import Objection, changes, entries
 from broadcaster.faults import Fault, Problem, by_place
 from broadcaster.marked.file import raw
 from broadcaster.marked.layout import Form, page
-from broadcaster.marked.tree import Tree
+
+if TYPE_CHECKING:
+    from broadcaster.marked.tree import Data, Tree
 
 NAME = "policy.yaml"
 FORM = Form(example=f"schedules/{NAME}", key="[A-Za-z_]+")
 BASE = "base"
+PROFILES = Path(__file__).with_name("profiles")
 _HEAD = "# 商场自己的数字：写在这里是草稿，批准后到日子生效（desk policy approve）。\n"
 
 
 @cache
 def profile(name: str) -> Profile:
     """A profile of the package. Raises `Fault`: `policy.*` with file, line and column, were one wrong."""
-    text = (files("broadcaster.desk.policy") / "profiles" / f"{name}.yaml").read_bytes()
-    reading = _Reading.of(f"{name}.yaml", text)
-    data = reading.tree.data if isinstance(reading.tree.data, dict) else {}
-    found = entries(KEYS, data.get("values"), reading.object)
-    reading.done()
+    file = PROFILES / f"{name}.yaml"
+    text = file.read_bytes()
+    told = kept(file, text, lambda: _structure(file.name, text))
+    data = told if isinstance(told, dict) else {}
+    wrong: list[Objection] = []
+    found = entries(KEYS, data.get("values"), wrong.append)
+    if wrong:
+        reading = _Reading.of(file.name, text)
+        for objection in wrong:
+            reading.object(objection)
+        reading.done()
     return Profile(name, int(str(data["version"])), str(data["zh"]), str(data["en"]), found)
+
+
+def _structure(name: str, text: bytes) -> "Data":
+    reading = _Reading.of(name, text)
+    reading.done()
+    return reading.tree.data
 
 
 def site(path: Path) -> tuple[Change, ...]:
@@ -65,11 +81,13 @@ def append(path: Path, change: Change) -> None:
 
 @dataclass(slots=True)
 class _Reading:
-    tree: Tree
+    tree: "Tree"
     found: list[Problem] = field(default_factory=list)
 
     @classmethod
     def of(cls, file: str, text: bytes) -> "_Reading":
+        from broadcaster.marked.tree import Tree
+
         tree = Tree(written := page(file, text, FORM))
         return cls(tree, [*written.problems, *tree.problems])
 

@@ -187,6 +187,7 @@ BOOK = Book(
     layouts=LAYOUTS,
     workflow="complaint",
     barred="accused",
+    sought=("improved_at", "improvement_due"),
     views=(View("staff", "顾客电话投诉员工登记表", "Complaints about staff", "F-CMP13", {"kind": "staff"}),),
     extra={"also": line(PRODUCTS, "20-28"), "plaza": line(PLAZA, "22-24")},
 )

@@ -76,6 +76,7 @@ BOOK = Book(
     tag=Tag.INSPECTED,
     retention=Retention.PERSONAL,
     barred="accused",
+    sought=("stage", "booked_at", "due_on"),
     layouts=(
         Layout(
             name="call", zh="报修回访", en="Sheet of a revisit", form="F-RVT3",

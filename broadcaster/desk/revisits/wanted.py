@@ -13,6 +13,8 @@ from broadcaster.desk.revisits.terms import Terms
 from broadcaster.desk.values import Value
 
 Row = Mapping[str, Value]
+EDITION = 1
+"""Of what follows from the books. Raised with every change of it: then everything is looked at once more."""
 OVER = frozenset({"closed", "archived"})
 """Stages of a complaint that was handled."""
 RETURNED = frozenset({"done", "revisited", "closed", "archived"})
@@ -161,10 +163,13 @@ class Plan:
 
 def plan(wanted: Iterable[Wanted], there: Mapping[str, Standing], gone: Iterable[str] = ()) -> Plan:
     """What has to change; nothing where it was done already. `gone`: keys of what is owed no longer."""
-    known = list({one.key: one for one in wanted}.values())
-    new = tuple(one for one in known if one.key not in there)
-    moved = tuple(
-        (there[w.key].number, w.due_on) for w in known if w.key in there and there[w.key].open and there[w.key].due_on != w.due_on
-    )
+    new: dict[str, Wanted] = {}
+    moved: dict[str, tuple[str, date]] = {}
+    for one in wanted:  # nothing is kept of what needs nothing: mostly that is all
+        made = there.get(one.key)
+        if made is None:
+            new[one.key] = one
+        elif made.open and made.due_on != one.due_on:
+            moved[one.key] = (made.number, one.due_on)
     withdrawn = tuple(there[key].number for key in gone if key in there and there[key].open)
-    return Plan(new, moved, withdrawn)
+    return Plan(tuple(new.values()), tuple(moved.values()), withdrawn)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
 from broadcaster.desk.book import State
 from broadcaster.desk.clocks.duties import Cadence, Duty, Progress, period, progress
-from broadcaster.desk.reading import find
+from broadcaster.desk.reading import rows
 from broadcaster.desk.registers import book
 from broadcaster.desk.revisits.terms import Terms
-from broadcaster.desk.row import Query, Row
+from broadcaster.desk.row import Row
+from broadcaster.desk.table import table_of
 
 ANSWER = "answer"
 """Of an item: a tenant's opinion waits for its answer."""
@@ -36,27 +37,37 @@ class Item:
 
 def items(connection: Connection, clerk: str, until: date, zone: tzinfo, *, owner: str = "") -> tuple[Item, ...]:
     """Everything due up to a day, the earliest first; what is about the clerk is left out (CMP-22). `owner`: theirs only."""
-    found = [*_revisits(connection, zone), *_answers(connection)]
+    found = [*_revisits(connection, until, zone), *_answers(connection, until)]
     seen = [i for i in found if i.due_on <= until and i.row.values.get("accused") != clerk]
     mine = [i for i in seen if not owner or i.row.values.get("owner") == owner]
     return tuple(sorted(mine, key=lambda i: (i.due_on, i.booked_at is None, i.booked_at and i.booked_at.timestamp(), i.row.number)))
 
 
-def _revisits(connection: Connection, zone: tzinfo) -> Iterator[Item]:
-    for stage in ("due", "booked"):
-        for row in find(connection, book("revisit"), Query(where=(("stage", stage),), states=(State.OPEN,))):
-            booked, due = row["booked_at"], row["due_on"]
-            if isinstance(booked, datetime):
-                yield Item(row, str(row["kind"]), booked.astimezone(zone).date(), booked)
-            elif isinstance(due, date):
-                yield Item(row, str(row["kind"]), due)
+def _revisits(connection: Connection, until: date, zone: tzinfo) -> Iterator[Item]:
+    table = table_of("revisit")
+    ends = datetime.combine(until + timedelta(days=1), time.min, zone)
+    waits = table.c.stage.in_(("due", "booked"))
+    due, booked = table.c.booked_at.is_(None) & (table.c.due_on <= until), table.c.booked_at < ends
+    for which in (due, booked):  # one after the other: each is found by the index
+        for row in _open(connection, "revisit", waits & which):
+            at, day = row["booked_at"], row["due_on"]
+            if isinstance(at, datetime):
+                yield Item(row, str(row["kind"]), at.astimezone(zone).date(), at)
+            elif isinstance(day, date):
+                yield Item(row, str(row["kind"]), day)
 
 
-def _answers(connection: Connection) -> Iterator[Item]:
-    for row in find(connection, book("visit"), Query(where=(("answered_at", None),), states=(State.OPEN,))):
+def _answers(connection: Connection, until: date) -> Iterator[Item]:
+    table = table_of("visit")
+    for row in _open(connection, "visit", table.c.answered_at.is_(None) & (table.c.answer_due <= until)):
         due = row["answer_due"]
         if isinstance(due, date):
             yield Item(row, ANSWER, due)
+
+
+def _open(connection: Connection, name: str, which: ColumnElement[bool]) -> tuple[Row, ...]:
+    table = table_of(name)
+    return rows(connection, book(name), which & (table.c.state == State.OPEN.value), [c.name for c in table.c if c.name != "id"])
 
 
 def month_of_visits(connection: Connection, terms: Terms, now: datetime, zone: tzinfo) -> Progress | None:
@@ -65,7 +76,9 @@ def month_of_visits(connection: Connection, terms: Terms, now: datetime, zone: t
         return None
     today = now.astimezone(zone).date()
     month = period(Cadence.MONTH, today)
-    rows = find(connection, book("visit"), Query(where=(("kind", "customer"),), states=(State.OPEN, State.CLOSED)))
-    days = (visited for row in rows if isinstance(visited := row["visited_on"], date) and month.first <= visited <= month.last)
+    table = table_of("visit")
+    stands = table.c.state.in_((State.OPEN.value, State.CLOSED.value)) & (table.c.kind == "customer")
+    found = rows(connection, book("visit"), stands & table.c.visited_on.between(month.first, month.last), ["visited_on"])
+    days = (visited for row in found if isinstance(visited := row["visited_on"], date))
     done = [datetime(day.year, day.month, day.day, tzinfo=zone) for day in days]
     return progress(Duty("visit.monthly", Cadence.MONTH, terms.visits), today, done, now, zone)

@@ -7,7 +7,8 @@ from sqlalchemy import update
 from broadcaster.desk import ledger
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book
-from broadcaster.desk.revisits.generating import Made, generate
+from broadcaster.desk.revisits.generating import Made, generate, outstanding, terms_of, today
+from broadcaster.desk.revisits.wanted import Plan
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.table import table_of
 from broadcaster.desk.values import Value
@@ -25,7 +26,15 @@ def sold(house: House, *, days: float = 0, **more: Value) -> Row:  # noqa: F811
 
 
 def made(house: House, *, days: float = 0) -> Made:  # noqa: F811
-    return house.desk.write(CLERK, NOW + timedelta(days=days), generate)
+    """What a run of the generator made; a look at everything finds nothing that it left out."""
+
+    def act(work: Work) -> Made:
+        done = generate(work)
+        work.flush()
+        assert outstanding(work.connection, terms_of(work), work.zone, today(work)) == Plan((), (), ())
+        return done
+
+    return house.desk.write(CLERK, NOW + timedelta(days=days), act)
 
 
 def revisits(house: House, **where: Value) -> list[Row]:  # noqa: F811
@@ -49,5 +58,7 @@ def put(house: House, name: str, number: str, **columns: Value) -> None:  # noqa
 
     def act(work: Work) -> None:
         work.connection.execute(update(table).where(table.c.number == number).values(**columns))
+        facts, personal = ledger.told_apart(book(name), columns)
+        work.record("case-told", name, number, facts=facts, personal=personal)
 
     house.desk.write(BOSS, NOW, act)

@@ -1,0 +1,1 @@
+"""The desk's rows in and out of files."""
