@@ -132,6 +132,7 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "warranty-after-sale": _before("bought_on", "warranty_end", "order"),
     "tenant-visit-signed": _with("kind", "tenant", "signed_by", "signature"),
     "tenant-visit-of": _with("kind", "tenant", "party", "tenant"),
+    "tenant-visit-called": _with("kind", "tenant", "called_first", "called"),
     "bought-before-request": _bought_before_request,
     "flaw-is-told": _with("cause", "quality", "cause_told", "flaw"),
     "done-has-rating": _needs("done_at", "rating", "rating"),

@@ -64,6 +64,8 @@ KEYS = (
     _key("visit.monthly", Kind.WHOLE, "每月上门拜访", "Door visits a month", "RVT-04", "拜访任务、KPI-09", "the quota of visits, KPI-09", unit="次"),
     _key("visit.tenant_anchor", Kind.WHOLE, "主力店每年拜访", "Visits to an anchor shop a year", "RVT-C01", "商户拜访计划", "the plan of tenant visits", unit="次"),
     _key("visit.tenant_other", Kind.WHOLE, "一般商户每年拜访", "Visits to other shops a year", "RVT-C01", "商户拜访计划", "the plan of tenant visits", unit="次"),
+    _key("visit.coverage", Kind.TARGET, "商户走访覆盖率", "Tenants covered", "RVT-C01", "商户走访统计", "the rates of tenant visits"),
+    _key("visit.leaders", Kind.SPAN, "领导多久走访一次商户", "Leaders visit tenants every", "RVT-13", "领导走访提醒", "the reminder of the leaders' visits"),
     _key("visit.tenant_answer", Kind.SPAN, "商户意见答复时限", "Answer to a tenant", "RVT-C01", "商户拜访时钟", "the clock of tenant visits"),
     _key("deposit.hold", Kind.SPAN, "撤场后质保金留存", "Deposit held after withdrawal", "DEP-03", "质保金退还", "the refund of deposits"),
     _key("deposit.lending_refund", Kind.SPAN, "租借押金退还时限", "Refund of a lending deposit", "LND-C03", "押金退还时钟", "the clock of deposit refunds"),

@@ -7,6 +7,7 @@ SHEETS = (
     "repair-call 报修回访 Revisit after a repair;"
     "sale-call 售后30天回访 Revisit after the sale;"
     "complaint-call 投诉回访 Revisit after a complaint;"
+    "progress-call 处理中回访 Revisit while it is handled;"
     "warranty-call 质保到期前回访 Revisit before the warranty ends;"
     "regular-call 定期回访 Regular revisit;"
     "service-review 服务评价表 Service evaluation;"

@@ -72,7 +72,7 @@ def key_of_case(kind: str, case: Row) -> str:
 
 
 def _counted(day: date, terms: Terms) -> date:
-    """Working days are counted as Monday to Friday: a revisit is no clock, and may be early."""
+    """Whole days; working days by the calendar, days off and shifted days among them."""
     span = terms.after_complaint
     if span is None:
         return day
@@ -81,7 +81,7 @@ def _counted(day: date, terms: Terms) -> date:
     left = span.count
     while left:
         day += timedelta(days=1)
-        left -= day.weekday() < 5
+        left -= terms.works(day)
     return day
 
 

@@ -5,7 +5,7 @@ What a manual prints is copied; where it prints none, the words are customary.
 
 from collections.abc import Mapping
 
-from broadcaster.desk.declare import HEATING, HOME_MALL, PRODUCTS, line
+from broadcaster.desk.declare import HEATING, HOME_MALL, PLAZA, PRODUCTS, line
 from broadcaster.desk.survey.model import Offer, Question, Template
 from broadcaster.desk.survey.scales import FIVE, FOUR, TEN, THREE, WORDS, YES_NO
 
@@ -90,6 +90,19 @@ COMPLAINT_CALL = Template(
     ),
     closing=CLOSING,
     offers=(Offer("reopen", ({"solved": NO}, {"complaint_handling": DISSATISFIED})), Offer("complaint", ({"attitude": DISSATISFIED},))),
+)  # fmt: skip
+
+PROGRESS_CALL = Template(
+    name="progress-call", edition=1, zh="处理中回访", en="Revisit while it is handled", form="", source=line(PLAZA, "1"),
+    rules=("RVT-13",), population="customer", head=("name", "phone", "address"),
+    opening="{hello}，我是服务台{agent}，您反映的“{about}”正在处理，想听听您的意见。您现在方便吗？",
+    questions=(
+        Question(name="informed", zh="知道处理到哪一步", en="Knows how far it is", scale=YES_NO, ask="有人告诉您处理到哪一步了吗？"),
+        _three("attitude", "服务态度", "Attitude", "接待人员的态度您满意吗？"),
+        TROUBLE, MATTER, ADVICE, PRAISE,
+    ),
+    closing=CLOSING,
+    offers=(Offer("complaint", ({"attitude": DISSATISFIED},)),),
 )  # fmt: skip
 
 WARRANTY_CALL = Template(
@@ -185,11 +198,12 @@ SHOP_REVIEW = Template(
 TEMPLATES: Mapping[str, Template] = {
     one.name: one
     for one in (
-        REPAIR_CALL, SALE_CALL, COMPLAINT_CALL, WARRANTY_CALL, REGULAR_CALL, SERVICE_REVIEW, QUESTIONNAIRE, SHOP_REVIEW,
+        REPAIR_CALL, SALE_CALL, COMPLAINT_CALL, PROGRESS_CALL, WARRANTY_CALL, REGULAR_CALL, SERVICE_REVIEW, QUESTIONNAIRE, SHOP_REVIEW,
     )
 }  # fmt: skip
 """By name."""
 CALLS: Mapping[str, str] = {
     "sale": "sale-call", "complaint": "complaint-call", "warranty": "warranty-call", "repair": "repair-call", "regular": "regular-call",
+    "progress": "progress-call",
 }  # fmt: skip
 """The sheet of each kind of revisit; an interview's stands in its plan."""
