@@ -18,6 +18,7 @@ NAMES = (
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",
     "region", "company", "person", "airlog",
     "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
+    "opinion", "opinion-sheet", "opinion-common",
     "report-copy", "report-text",
     "goods-return", "return-task", "advance", "deposit", "withdrawal", "account", "penalty-proposal", "intake-check",
     "roster", "lapse", "service", "cost", "request", "supply", "need", "clause", "access", "household",

@@ -12,7 +12,9 @@ SHEETS = (
     "regular-call 定期回访 Regular revisit;"
     "service-review 服务评价表 Service evaluation;"
     "questionnaire 售后服务调查问卷 After-sales questionnaire;"
-    "shop-review 商户满意度调查 Shop satisfaction"
+    "shop-review 商户满意度调查 Shop satisfaction;"
+    "shop-opinion 商户意见征询表 Opinion sheet of a tenant;"
+    "customer-opinion 顾客意见征询表 Opinion sheet of a customer"
 )
 """As `survey.templates` has them; a test holds the two together."""
 

@@ -21,7 +21,7 @@ TARGETS: Mapping[str, str] = {
 
 def weekday(day: date) -> bool:
     """Monday to Friday, where no calendar is known."""
-    return day.weekday() < 5  # noqa: PLR2004 - Saturday
+    return day.weekday() < 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,30 @@
 
 T = "tests/desk/"
 R = T + "revisits/"
+ASKED = T + "opinions/"
+LOT, CAMPAIGN = ASKED + "test_drawing.py::", ASKED + "test_campaign.py::"
+_WHOLE = CAMPAIGN + "test_a_campaign_goes_from_its_plan_to_its_notice_and_the_chain_holds"
 WANTED, KEPT = R + "test_wanted.py::", R + "test_keeping.py::"
 SHOWN: dict[str, tuple[str, ...]] = {
+    "OPN-01": (
+        _WHOLE,
+        LOT + "test_the_numbers_of_a_campaign_are_the_customary_ones",
+        CAMPAIGN + "test_sheets_to_hand_out_have_their_number_and_their_shop",
+    ),
+    "OPN-02": (CAMPAIGN + "test_a_suggestion_is_adopted_or_not_and_answered",),
+    "OPN-C01": (
+        _WHOLE,
+        LOT + "test_nobody_is_drawn_once_more_than_anybody_else",
+        LOT + "test_the_return_rate_is_held_against_its_target",
+        CAMPAIGN + "test_nobody_is_drawn_twice_until_all_were_asked",
+        CAMPAIGN + "test_targets_are_drawn_a_week_ahead_and_a_campaign_begins_in_its_months",
+    ),
+    "OPN-C02": (_WHOLE, ASKED + "test_commands.py::test_a_campaign_at_the_desk"),
+    "OPN-C03": (
+        CAMPAIGN + "test_every_written_opinion_is_owed_an_answer_by_its_day",
+        CAMPAIGN + "test_made_up_data_leaves_the_base_and_then_all_is_looked_at",
+        LOT + "test_ten_per_cent_are_never_less",
+    ),
     "RVT-13": (
         WANTED + "test_the_missing_chapter_has_the_customary_numbers",
         WANTED + "test_the_leaders_visit_tenants_every_fortnight",

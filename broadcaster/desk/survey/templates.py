@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from broadcaster.desk.declare import HEATING, HOME_MALL, PLAZA, PRODUCTS, line
 from broadcaster.desk.survey.model import Offer, Question, Template
-from broadcaster.desk.survey.scales import FIVE, FOUR, TEN, THREE, WORDS, YES_NO
+from broadcaster.desk.survey.scales import FIVE, FOUR, OPINION, TEN, THREE, WORDS, YES_NO
 
 DISSATISFIED, YES, NO = ("dissatisfied",), ("yes",), ("no",)
 CLOSING = "感谢您的合作，以后有什么问题，请您随时拨打{hotline}，我们将及时为您服务。"
@@ -195,10 +195,37 @@ SHOP_REVIEW = Template(
     closing=CLOSING,
 )  # fmt: skip
 
+
+def _solicited(name: str, zh: str, en: str, population: str, items: str) -> Template:
+    """Five grades, then opinion and advice in words (2.5); `items`: `name 中文 English; …`. What is asked is customary."""
+    graded = (Question(name=i, zh=said, en=words, scale=OPINION) for i, said, words in (one.split(maxsplit=2) for one in items.split(";")))
+    return Template(
+        name=name, edition=1, zh=zh, en=en, form="F-OPN1", source=line(PLAZA, "1"), rules=("OPN-C02",), population=population,
+        head=("name", "phone", "booth") if population == "shop" else ("name", "phone"),
+        questions=(
+            *graded,
+            Question(name="opinion", zh="意见", en="Opinion", scale=WORDS, needed=False),
+            Question(name="advice", zh="建议", en="Advice", scale=WORDS, needed=False),
+        ),
+    )  # fmt: skip
+
+
+SHOP_OPINION = _solicited(
+    "shop-opinion", "商户意见征询表", "Opinion sheet of a tenant", "shop",
+    "attitude 服务态度 Attitude; efficiency 办事效率 Efficiency; property 物业维修 Premises; cleaning 环境卫生 Cleanliness;"
+    "security 安全秩序 Security; promotion 营销推广 Promotion",
+)  # fmt: skip
+CUSTOMER_OPINION = _solicited(
+    "customer-opinion", "顾客意见征询表", "Opinion sheet of a customer", "customer",
+    "goods 商品质量 Goods; price 商品价格 Prices; attitude 服务态度 Attitude; surroundings 购物环境 Surroundings;"
+    "aftersale 售后服务 After-sales; facilities 便民设施 Facilities",
+)  # fmt: skip
+
 TEMPLATES: Mapping[str, Template] = {
     one.name: one
     for one in (
         REPAIR_CALL, SALE_CALL, COMPLAINT_CALL, PROGRESS_CALL, WARRANTY_CALL, REGULAR_CALL, SERVICE_REVIEW, QUESTIONNAIRE, SHOP_REVIEW,
+        SHOP_OPINION, CUSTOMER_OPINION,
     )
 }  # fmt: skip
 """By name."""

@@ -156,7 +156,7 @@ def _named(key: str) -> str:
     return KEYS[key].zh if chinese() else KEYS[key].en
 
 
-def _write(  # noqa: PLR0913 - what the paper shows, one by one
+def _write(
     made: "Made | None", found: "Sequence[Item]", visits: "Progress | None", by: "Terms", above: "Leaders | None", seat: "Seat"
 ) -> None:
     import json

@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from sqlalchemy import Connection
+
 from broadcaster.desk.policy.approvals import approve, drafted
 from broadcaster.desk.policy.model import Change
 from broadcaster.desk.policy.opening import policy
@@ -21,7 +23,7 @@ GRADED = tuple(q.name for q in SERVICE_REVIEW.questions if q.name != "advice")
 
 
 def _judged(house: House) -> Verdict:
-    def read(connection):  # type: ignore[no-untyped-def]
+    def read(connection: Connection) -> Verdict:
         held = terms(policy(connection, "enterprise", DAY))
         return verdicts(figures(connection, ["service-review"], Query()), held)[0]
 

@@ -257,7 +257,7 @@ def test_a_tenants_visit_counts_for_the_plan_and_its_opinion_has_a_week(house: H
 
 def test_a_case_is_revisited_while_it_is_handled(sqlite_house: House) -> None:
     """RVT-13: in process, with questions of its own."""
-    row = {"kind": "progress", "name": "王", "about": "沙发", "due_on": DAY}
+    row: dict[str, Value] = {"kind": "progress", "name": "王", "about": "沙发", "due_on": DAY}
     made_by_hand = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("revisit"), row))
     answers = understood(template_of(made_by_hand), {"informed": "是", "attitude": "满意", "trouble": "否"})[0]
     done = called(sqlite_house, made_by_hand.number, Call(result="answered", answers=answers))

@@ -243,7 +243,9 @@ def test_door_visits_are_five_a_month_and_tenants_are_covered() -> None:
     assert (rate.n, rate.d, rate.met, rate.target) == (5, None, True, Target(Comparison.LEAST, Decimal(5)))
     assert judging.visits(visits[:4], date(2026, 11, 1), date(2026, 11, 30), HOME).met is False
     planned = [revisit(kind="tenant", key=f"tenant:DA-1:2026:{n}", party="DA-1", stage="done" if n == 1 else "due") for n in (1, 2, 3)]
-    covered, made = judging.coverage([*planned, revisit(kind="tenant", key="tenant:DA-2:2025:1", party="DA-2")], 2026, ["DA-1", "DA-2"], DAY, HOME)
+    covered, made = judging.coverage(
+        [*planned, revisit(kind="tenant", key="tenant:DA-2:2025:1", party="DA-2")], 2026, ["DA-1", "DA-2"], DAY, HOME
+    )
     assert (covered.n, covered.d, covered.met, made.n, made.d) == (1, 2, None, 1, 3)
     assert judging.coverage(planned, 2026, ["DA-1", "DA-2"], date(2027, 1, 1), HOME)[0].met is False
     assert judging.coverage(planned, 2026, ["DA-1"], DAY, HOME)[0].met is True
@@ -264,7 +266,13 @@ def test_working_days_leave_out_days_off_and_count_shifted_days() -> None:
 def test_the_missing_chapter_has_the_customary_numbers() -> None:
     """RVT-13: all of 2.6, each of which the mall may change or switch off."""
     by = terms(shipped("shopping_plaza", DAY))
-    assert (by.anchor_visits, by.other_visits, str(by.tenant_answer), str(by.after_sale), str(by.after_complaint)) == (3, 1, "7 d", "7 d", "2 wd")
+    assert (by.anchor_visits, by.other_visits, str(by.tenant_answer), str(by.after_sale), str(by.after_complaint)) == (
+        3,
+        1,
+        "7 d",
+        "7 d",
+        "2 wd",
+    )
     assert by.targets["covered"] == Target(Comparison.JUST, Decimal(100), "%")
     assert by.targets["after-sale"] == Target(Comparison.LEAST, Decimal(80), "%")
     assert by.meal_peaks

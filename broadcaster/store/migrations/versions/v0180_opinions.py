@@ -2,16 +2,50 @@
 
 from alembic import op
 
-from broadcaster.store.migrations.steps import added
+from broadcaster.store.migrations.steps import added, book
 
 revision = "0180"
 down_revision = "0160"
 
-MORE = (("desk_visit", {"flag": "by_leader"}),)
+MORE = (
+    ("desk_visit", {"flag": "by_leader"}),
+    ("desk_suggestion", {"text": "adopted decided_by", "instant": "decided_at"}),
+)
+
+
+BOOKS = ("desk_opinion", "desk_opinion_sheet", "desk_opinion_common")
 
 
 def upgrade() -> None:
     """To 0180."""
+    book(
+        "desk_opinion",
+        text="title purpose population scope people stage seed judged_by closed_by notice notice_place published_by",
+        whole="wanted drawn_of issued returned return_rate share",
+        date="starts_on ends_on",
+        instant="drawn_at closed_at published_at",
+        flag="return_met full_check",
+        index="happened_at paper_ref",
+    )
+    book(
+        "desk_opinion_sheet",
+        text="campaign_no name phone booth stage issued_by returned_by signed_by sheet_no opinion advice follow_way follow_result "
+        "followed_by call_result recheck_note rechecked_by",
+        party="target",
+        whole="turn share",
+        instant="issued_at returned_at followed_at called_at rechecked_at",
+        date="answer_due",
+        flag="asked_why received recheck genuine",
+        index="answer_due campaign_no happened_at paper_ref phone target",
+    )
+    book(
+        "desk_opinion_common",
+        text="campaign_no matter dept measure",
+        whole="count",
+        date="due",
+        instant="done_at",
+        index="campaign_no happened_at paper_ref",
+    )
     for table, fields in MORE:
         for column in added(**fields):
             op.add_column(table, column)
@@ -19,6 +53,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back to the step before."""
+    for table in BOOKS:
+        op.drop_table(table)
     for table, fields in MORE:
         for column in added(**fields):
             op.drop_column(table, column.name)

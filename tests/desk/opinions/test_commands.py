@@ -1,0 +1,49 @@
+"""`desk opinion …` and `desk today` as clerks and programs meet them."""
+
+from tests.desk.front.conftest import Home, _set_up  # noqa: F401 - fixtures
+from tests.desk.front.conftest import home as home  # noqa: PLC0414 - a fixture
+from tests.desk.opinions.conftest import GRADED
+
+
+def test_a_campaign_at_the_desk(home: Home) -> None:
+    """OPN-C01 to OPN-C03, RET-19: from the plan to the result, and what of it stands on the board."""
+    for name, booth in (("顾家", "A-101"), ("慕思", "A-102")):
+        home.run("party", "add", "--kind", "厂商", "--name", name, "--booth", booth)
+    plan = (
+        "--title",
+        "商户意见征询",
+        "--purpose",
+        "改进",
+        "--scope",
+        "全部",
+        "--wanted",
+        "2",
+        "--starts-on",
+        "2020-05-10",
+        "--ends-on",
+        "2020-05-20",
+    )
+    number = home.told("opinion", "add", *plan)["number"]
+    board = home.run("today", "--json")
+    assert (board.code, '"draw"' in board.out) == (1, True)
+    assert home.told("opinion", "draw", number, "--seed", "7")["drawn_of"] == 2
+    assert home.run("opinion", "sheets", number, "--to", str(home.folder / "表.pdf")).code == 0
+    assert home.told("opinion", "issue", number)["issued"] == 2
+    first, second = (row["number"] for row in home.told("opinion-sheet", "list", "--campaign-no", number))
+    answers = [word for name in GRADED for word in ("--answer", f"{name}=很满意")]
+    assert home.refused("opinion-sheet", "return", first, *answers[2:], "--signed-by", "张") == ["desk.survey.missing"]
+    back = home.told("opinion-sheet", "return", first, *answers, "--answer", "意见=灯暗", "--signed-by", "张")
+    assert (back["stage"], back["share"], back["opinion"]) == ("back", 10_000, "灯暗")
+    said = home.run("opinion", "common", number, "--matter", "灯暗", "--count", "2", "--dept", "物业部", "--due", "2099-01-01")
+    assert said.code == 0, said.err
+    home.told("opinion", "collect", number)
+    assert {row["what"] for row in home.told("opinion", "due")} >= {"follow", "common", "recheck", "call"}
+    home.told("opinion-sheet", "follow", first, "--follow-way", "phone", "--follow-result", "周五换灯")
+    home.told("opinion-sheet", "call", second, "--received", "yes", "--call-result", "忘了")
+    assert home.refused("opinion", "publish", number, "--notice-place", "公告栏") == ["desk.opinion.recheck"]
+    told = home.told("opinion", "result", number)
+    assert (told["issued"], told["returned"], told["return_rate"], told["return_met"], told["share"]) == (2, 1, "50.00", False, "100.00")
+    assert told["items"]["attitude"]["grades"]["very"] == 1
+    said = home.run("opinion", "result", number)
+    assert "很满意 1" in said.out
+    assert "未达标" in said.out or "not met" in said.out
