@@ -35,7 +35,10 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "roster": {"gaps": ("front.lookups", N_("Hours in which nobody is there for the line. Exit 1 when there are any."))},
     "lapse": {"add": ("front.hotline_acts", N_("Note a lapse on a call; what the rules propose for it is added."))},
     "service": {"tally": ("front.lookups", N_("Services by kind, pages included."))},
-    "vendor-talk": {"relay": ("front.hotline_acts", N_("Pass a vendor's request on, with who promised what until when."))},
+    "vendor-talk": {
+        "coverage": ("lists.plain", N_("Which vendors were talked with in a month, and on which days nobody was.")),
+        "relay": ("front.hotline_acts", N_("Pass a vendor's request on, with who promised what until when.")),
+    },
     "aftersale": {
         "become": ("front.becoming", N_("The ticket becomes a complaint, a return or a repair; each names the other.")),
         "cost": ("front.hotline_acts", N_("A cost of the ticket.")),
@@ -167,6 +170,10 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "opinion-common": {"done": ("opinions.acts", N_("The department has done what was to be done."))},
     "suggestion": {"decide": ("opinions.acts", N_("Adopted or not, with the reply to who made it."))},
+    "vendor-paper": {"missing": ("lists.plain", N_("Papers that lack or have run out, by vendor. Exit 1 when there are any."))},
+    "price-board": {"expired": ("lists.plain", N_("Boards that are out though their days are over. Exit 1 when there are any."))},
+    "tag-print": {"totals": ("lists.plain", N_("Tags and fees by day or month, and what has no receipt."))},
+    "outing": {"now": ("lists.plain", N_("Who is out now."))},
     "goods-return": {
         "summary": ("money.returns", N_("Returns without reason by vendor and month (F-RET2).")),
         "settled": ("money.returns", N_("All returns, exchanges and repairs that were settled (F-RET5).")),

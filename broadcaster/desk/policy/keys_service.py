@@ -67,6 +67,7 @@ KEYS = (
     _key("visit.coverage", Kind.TARGET, "商户走访覆盖率", "Tenants covered", "RVT-C01", "商户走访统计", "the rates of tenant visits"),
     _key("visit.leaders", Kind.SPAN, "领导多久走访一次商户", "Leaders visit tenants every", "RVT-13", "领导走访提醒", "the reminder of the leaders' visits"),
     _key("visit.tenant_answer", Kind.SPAN, "商户意见答复时限", "Answer to a tenant", "RVT-C01", "商户拜访时钟", "the clock of tenant visits"),
+    _key("vendor.papers", Kind.WORDS, "厂商要交的资料", "Papers a vendor must have", "VND-02", "厂商资料缺项清单", "the list of missing vendor papers"),
     _key("deposit.hold", Kind.SPAN, "撤场后质保金留存", "Deposit held after withdrawal", "DEP-03", "质保金退还", "the refund of deposits"),
     _key("deposit.lending_refund", Kind.SPAN, "租借押金退还时限", "Refund of a lending deposit", "LND-C03", "押金退还时钟", "the clock of deposit refunds"),
     _key("broadcast.farewell_shift", Kind.TEXT, "双休及活动日送宾顺延", "Farewell on weekends and event days", "BRD-03", "送宾时间", "the farewell's time"),

@@ -16,7 +16,7 @@ NAMES = (
     "goods-test", "green-brand", "green-ledger", "green-sweep", "customs",
     "typing", "entry-test", "entry-check", "cleaning", "outing", "worklog",
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",
-    "region", "company", "person", "airlog",
+    "region", "company", "person", "person-service", "airlog",
     "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
     "opinion", "opinion-sheet", "opinion-common",
     "report-copy", "report-text",

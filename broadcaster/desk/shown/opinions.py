@@ -6,7 +6,38 @@ ASKED = T + "opinions/"
 LOT, CAMPAIGN = ASKED + "test_drawing.py::", ASKED + "test_campaign.py::"
 _WHOLE = CAMPAIGN + "test_a_campaign_goes_from_its_plan_to_its_notice_and_the_chain_holds"
 WANTED, KEPT = R + "test_wanted.py::", R + "test_keeping.py::"
+PLAIN = T + "test_plain_registers.py::"
+FIELDS = PLAIN + "test_a_register_has_the_fields_of_its_paper"
+TYPED = T + "test_books.py::test_what_is_entered_comes_back_typed"
+AT_DESK = PLAIN + "test_what_plain_registers_tell_at_the_desk"
+_IMPORTED = PLAIN + "test_imported_stands_on_no_tag_without_papers_somebody_has_looked_through"
+_PLAIN: dict[str, tuple[str, ...]] = {
+    "ENV-01": (),
+    "ENV-02": (),
+    "ENV-03": (),
+    "ENV-04": (),
+    "ENV-05": (_IMPORTED,),
+    "TAG-02": (PLAIN + "test_tags_are_summed_up_by_day_and_by_month", AT_DESK),
+    "TAG-03": (_IMPORTED,),
+    "TAG-04": (PLAIN + "test_boards_whose_days_are_over_are_told_until_they_are_back", AT_DESK),
+    "TAG-06": (),
+    "VND-01": (),
+    "VND-02": (PLAIN + "test_papers_that_lack_or_have_run_out_are_told_by_vendor", AT_DESK),
+    "VND-03": (PLAIN + "test_a_leaver_stays_in_the_same_row_and_says_why",),
+    "VND-07": (),
+    "VND-08": (PLAIN + "test_talks_cover_vendors_and_days", AT_DESK),
+    "CST-08": (PLAIN + "test_ways_of_paying_come_to_a_whole",),
+    "CST-09": (PLAIN + "test_a_persons_services_are_lines_below_the_file_and_erased_with_it",),
+    "CST-14": (),
+    "CST-15": (PLAIN + "test_accuracy_of_entered_data_is_reckoned",),
+    "TRN-11": (),
+    "TRN-12": (PLAIN + "test_accuracy_of_entered_data_is_reckoned",),
+    "SHF-06": (AT_DESK,),
+    "SHF-07": (),
+}
+"""Plain registers: each has its paper's fields and keeps what is entered, typed, on both databases; what more shows it stands here."""
 SHOWN: dict[str, tuple[str, ...]] = {
+    **{rule: (FIELDS, TYPED, *more) for rule, more in _PLAIN.items()},
     "OPN-01": (
         _WHOLE,
         LOT + "test_the_numbers_of_a_campaign_are_the_customary_ones",

@@ -9,15 +9,26 @@ down_revision = "0160"
 
 MORE = (
     ("desk_visit", {"flag": "by_leader"}),
+    ("desk_tag_print", {"text": "goods", "flag": "imported"}),
+    ("desk_company", {"text": "trade settle_day pay_on", "whole": "other_share"}),
+    ("desk_party", {"text": "tags"}),
+    ("desk_task", {"text": "customer_no"}),
+    ("desk_vendor_paper", {"text": "kind_name"}),
     ("desk_suggestion", {"text": "adopted decided_by", "instant": "decided_at"}),
 )
 
 
-BOOKS = ("desk_opinion", "desk_opinion_sheet", "desk_opinion_common")
+BOOKS = ("desk_person_service", "desk_opinion", "desk_opinion_sheet", "desk_opinion_common")
 
 
 def upgrade() -> None:
     """To 0180."""
+    book(
+        "desk_person_service",
+        text="person_no repair_item brought_by",
+        date="repair_on next_service_on",
+        index="happened_at paper_ref person_no",
+    )
     book(
         "desk_opinion",
         text="title purpose population scope people stage seed judged_by closed_by notice notice_place published_by",
