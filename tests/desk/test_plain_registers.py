@@ -31,13 +31,13 @@ WANTED = {
     "vendor-staff": "name vendor post phone id_doc joined_on left_on cause",
     "vendor-talk": "vendor topic content",
     "company": (
-        "name address phone owner owner_birth owner_character owner_hobbies owner_education owner_ability size output premises rivals clerk "
-        "trading_since main_customers sales_area products bank account bank_credit organisation books peer_view capital pay_day settlement "
-        "settle_day pay_on cash_share cheque_share draft_share other_share pay_state collected collect_state trade"
+        "name address phone owner owner_birth owner_character owner_hobbies owner_education owner_ability size output premises "
+        "rivals clerk trading_since main_customers sales_area products bank account bank_credit organisation books "
+        "peer_view capital pay_day settlement settle_day pay_on cash_share cheque_share draft_share other_share pay_state collected collect_state trade"
     ),
     "person": (
-        "trade_word name address phone contact_person visited_on visit_reason visited_by first_repair_on model plate repair_item brought_by "
-        "next_service_on opinion wishes circumstances"
+        "trade_word name address phone contact_person visited_on visit_reason visited_by first_repair_on model plate repair_item "
+        "brought_by next_service_on opinion wishes circumstances"
     ),
     "person-service": "person_no repair_on repair_item next_service_on brought_by",
     "typing": "name staff_no en_wpm en_acc zh_wpm zh_acc",

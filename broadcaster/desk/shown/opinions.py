@@ -36,7 +36,21 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "SHF-07": (),
 }
 """Plain registers: each has its paper's fields and keeps what is entered, typed, on both databases; what more shows it stands here."""
+CARDS = T + "scoring/test_assessments.py::"
+_CARD = (
+    CARDS + "test_what_does_not_apply_is_not_in_the_base",
+    CARDS + "test_the_grade_is_the_best_that_is_reached",
+    CARDS + "test_who_does_not_agree_is_assessed_anew_by_somebody_else",
+)
+_WORKERS = (
+    CARDS + "test_transport_and_installation_workers_are_registered_and_assessed_each_month",
+    CARDS + "test_assessments_at_the_desk",
+)
 SHOWN: dict[str, tuple[str, ...]] = {
+    "RPR-15": _WORKERS,
+    "VND-09": (*_WORKERS, *_CARD),
+    "VND-04": (CARDS + "test_vendors_and_their_staff_have_their_monthly_cards", *_CARD),
+    "VND-06": (CARDS + "test_vendors_and_their_staff_have_their_monthly_cards", *_CARD),
     **{rule: (FIELDS, TYPED, *more) for rule, more in _PLAIN.items()},
     "OPN-01": (
         _WHOLE,

@@ -98,7 +98,7 @@ def _expired(seat: "Seat", _given: dict[str, Any]) -> Answer:
     found = expired([r.values for r in _rows(seat, "price-board")], _today(seat))
     names = seat.read(lambda c: names_of(c, book("price-board")))
     rows = [
-        (str(b["number"]), names.get(str(b["vendor"]), str(b["vendor"])), str(b["board_no"]), str(b["goods"]), str(b["ends_on"]))
+        (str(b["number"]), names.get(str(b["vendor"]), str(b["vendor"])), *(str(b[name]) for name in ("board_no", "goods", "ends_on")))
         for b in found
     ]
     plain = [{"number": b["number"], "vendor": b["vendor"], "board_no": b["board_no"], "ends_on": str(b["ends_on"])} for b in found]

@@ -18,7 +18,15 @@ MORE = (
 )
 
 
-BOOKS = ("desk_person_service", "desk_opinion", "desk_opinion_sheet", "desk_opinion_common")
+BOOKS = (
+    "desk_card_item",
+    "desk_assessment",
+    "desk_assessment_item",
+    "desk_person_service",
+    "desk_opinion",
+    "desk_opinion_sheet",
+    "desk_opinion_common",
+)
 
 
 def upgrade() -> None:
@@ -56,6 +64,28 @@ def upgrade() -> None:
         date="due",
         instant="done_at",
         index="campaign_no happened_at paper_ref",
+    )
+    book(
+        "desk_card_item",
+        text="card item standard",
+        whole="points",
+        date="starts_on ends_on",
+        index="happened_at paper_ref",
+    )
+    book(
+        "desk_assessment",
+        text="card month subject name company edition grade judged_by assessor signed_by objection",
+        party="vendor",
+        whole="score of share",
+        instant="signed_at objected_at",
+        index="happened_at month paper_ref subject vendor",
+    )
+    book(
+        "desk_assessment_item",
+        text="assessment_no item",
+        whole="points score",
+        flag="apart",
+        index="assessment_no happened_at paper_ref",
     )
     for table, fields in MORE:
         for column in added(**fields):
