@@ -238,6 +238,12 @@ def exchange_difference(row: Row) -> Value:
     return other - price if row.get("wish") == "exchange" and isinstance(price, int) and isinstance(other, int) else None
 
 
+def gross_profit(row: Row) -> Value:
+    """What was paid less what the goods cost (F-CST4), in fen; nobody knows it without the cost."""
+    amount, cost = row.get("amount"), row.get("cost")
+    return amount - cost if isinstance(amount, int) and isinstance(cost, int) else None
+
+
 POINTS = ("complete", "classed_right", "prompt", "clear", "civil")
 """What the check of an intake looks at (CMP-35); each counts the same."""
 
@@ -259,6 +265,7 @@ COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
     "exchange-difference": exchange_difference,
+    "gross-profit": gross_profit,
     "in-warranty": in_warranty,
     "intake-score": intake_score,
     "minutes-taken": minutes_taken,

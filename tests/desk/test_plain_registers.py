@@ -33,7 +33,8 @@ WANTED = {
     "company": (
         "name address phone owner owner_birth owner_character owner_hobbies owner_education owner_ability size output premises "
         "rivals clerk trading_since main_customers sales_area products bank account bank_credit organisation books "
-        "peer_view capital pay_day settlement settle_day pay_on cash_share cheque_share draft_share other_share pay_state collected collect_state trade"
+        "peer_view capital pay_day settlement settle_day pay_on cash_share cheque_share draft_share other_share pay_state collected "
+        "collect_state trade"
     ),
     "person": (
         "trade_word name address phone contact_person visited_on visit_reason visited_by first_repair_on model plate repair_item "

@@ -17,7 +17,7 @@ NAMES = (
     "goods-test", "green-brand", "green-ledger", "green-sweep", "customs",
     "typing", "entry-test", "entry-check", "cleaning", "outing", "worklog",
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",
-    "region", "company", "person", "person-service", "airlog",
+    "region", "company", "person", "person-service", "grading", "airlog",
     "sale", "revisit", "visit", "survey", "survey-answer", "interview-plan",
     "opinion", "opinion-sheet", "opinion-common",
     "report-copy", "report-text",

@@ -35,7 +35,7 @@ BOOK = Book(
         date("starts_on", "合同起", "Contract from"),
         date("ends_on", "合同止", "Contract to"),
         choice("standing", "往来状态", "Standing", "active 正常 active; dormant 休眠 dormant; cancelled 注销 cancelled", default="active"),
-        choice("grade", "客户等级", "Grade", "AAA AAA AAA; AA AA AA; A A A; B B B", asked=False, rules=("RVT-11",)),
+        *kept(choice("grade", "客户等级", "Grade", "AAA AAA AAA; AA AA AA; A A A; B B B", rules=("RVT-11", "CST-03"))),
         choice("shop_class", "店铺类别", "Class of shop", "anchor 主力店 anchor; other 一般商户 other", asked=False, rules=("RVT-C01",)),
         text(
             "tags",

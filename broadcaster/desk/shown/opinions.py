@@ -36,6 +36,9 @@ _PLAIN: dict[str, tuple[str, ...]] = {
     "SHF-07": (),
 }
 """Plain registers: each has its paper's fields and keeps what is entered, typed, on both databases; what more shows it stands here."""
+GRADING, SALES = T + "customers/test_grading.py::", T + "reports/test_customers.py::"
+_PAPERS = SALES + "test_each_is_a_workbook_under_its_own_title"
+_IMPORT = SALES + "test_imported_sales_come_to_the_reports"
 CARDS = T + "scoring/test_assessments.py::"
 _CARD = (
     CARDS + "test_what_does_not_apply_is_not_in_the_base",
@@ -47,6 +50,16 @@ _WORKERS = (
     CARDS + "test_assessments_at_the_desk",
 )
 SHOWN: dict[str, tuple[str, ...]] = {
+    "CST-03": (
+        GRADING + "test_a_grade_is_filled_in_reviewed_and_approved_by_three_people",
+        GRADING + "test_nobody_types_a_grade_into_a_file",
+        GRADING + "test_a_period_shows_the_grades_it_ended_with",
+        SALES + "test_grades_stand_side_by_side_with_who_signed",
+    ),
+    "CST-05": (SALES + "test_a_year_has_its_months_and_quarters", _IMPORT),
+    "CST-06": (SALES + "test_the_margin_is_profit_of_the_amount_whose_cost_is_known", _IMPORT),
+    "CST-07": (SALES + "test_customers_are_ranked_by_their_average_gross_profit",),
+    "RPT-07": (_PAPERS, _IMPORT, GRADING + "test_a_period_shows_the_grades_it_ended_with"),
     "RPR-15": _WORKERS,
     "VND-09": (*_WORKERS, *_CARD),
     "VND-04": (CARDS + "test_vendors_and_their_staff_have_their_monthly_cards", *_CARD),

@@ -12,6 +12,7 @@ MORE = (
     ("desk_tag_print", {"text": "goods", "flag": "imported"}),
     ("desk_company", {"text": "trade settle_day pay_on", "whole": "other_share"}),
     ("desk_party", {"text": "tags"}),
+    ("desk_sale", {"text": "sku", "whole": "qty discount cost gross_profit"}),
     ("desk_task", {"text": "customer_no"}),
     ("desk_vendor_paper", {"text": "kind_name"}),
     ("desk_suggestion", {"text": "adopted decided_by", "instant": "decided_at"}),
@@ -19,6 +20,7 @@ MORE = (
 
 
 BOOKS = (
+    "desk_grading",
     "desk_card_item",
     "desk_assessment",
     "desk_assessment_item",
@@ -86,6 +88,15 @@ def upgrade() -> None:
         whole="points score",
         flag="apart",
         index="assessment_no happened_at paper_ref",
+    )
+    book(
+        "desk_grading",
+        party="party",
+        text="grade_to cause grade_from stage first_owner handler asked_by reviewer approver withdraw_reason",
+        whole="rounds reopened",
+        date="effective_on",
+        instant="approved_at",
+        index="happened_at paper_ref party",
     )
     for table, fields in MORE:
         for column in added(**fields):
