@@ -39,12 +39,12 @@ class Customer:
 class Graded:
     """A grade that was approved."""
 
-    name: str
-    grade: str
-    filled_by: str | None
-    reviewer: str | None
-    approver: str | None
-    effective_on: Date | None
+    customer: Customer
+    """With this grade."""
+    filled_by: str | None = None
+    reviewer: str | None = None
+    approver: str | None = None
+    effective_on: Date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,6 @@ class Sold:
     discount: int = 0
     profit: int | None = None
     """Nobody knows it without the cost."""
-
-
-@dataclass(frozen=True, slots=True)
-class Levels:
-    """Customers with a grade, and how each came to have it."""
-
-    customers: Sequence[Customer]
-    graded: Sequence[Graded]
 
 
 LEVEL = Part(
@@ -100,11 +92,12 @@ SIGNED = Part(
 )  # fmt: skip
 
 
-def levels(told: Levels, _asked: Asked) -> Made:
-    """A column of companies a grade, side by side as the paper has them."""
-    some = [sorted((c for c in told.customers if c.grade == grade), key=lambda c: c.coded) for grade in LEVELS]
+def levels(told: Iterable[Graded], _asked: Asked) -> Made:
+    """A column of companies a grade, side by side as the paper has them; below, who signed."""
+    known = sorted(told, key=lambda one: one.customer.coded)
+    some = [[one.customer for one in known if one.customer.grade == grade] for grade in LEVELS]
     rows = tuple((n, *(cell for one in side for cell in _named(one))) for n, side in enumerate(zip_longest(*some), 1))
-    signed = tuple((g.name, g.grade, g.filled_by, g.reviewer, g.approver, g.effective_on) for g in told.graded)
+    signed = tuple((g.customer.name, g.customer.grade, g.filled_by, g.reviewer, g.approver, g.effective_on) for g in known)
     return Made(MappingProxyType({LEVEL.name: Table(rows), SIGNED.name: Table(signed)}))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, select
 
-from broadcaster.desk.reports.customers import Customer, Graded, Levels, Sold
+from broadcaster.desk.reports.customers import Customer, Graded, Sold
 from broadcaster.desk.reports.model import Asked
 from broadcaster.desk.reports.streams import STANDING, stream
 from broadcaster.desk.table import table_of
@@ -27,7 +27,7 @@ def sold(connection: Connection, asked: Asked) -> Iterator[Sold]:
         yield Sold(row.bought_on, who, row.sku, row.site, row.clerk, row.amount or 0, row.discount or 0, row.gross_profit)
 
 
-def levels(connection: Connection, asked: Asked) -> Levels:
+def levels(connection: Connection, asked: Asked) -> Iterator[Graded]:
     """The grade each customer had at the end of the period: the last one approved up to then."""
     party, grading = table_of("party"), table_of("grading")
     until = asked.seen_at.astimezone(asked.zone).date() if asked.seen_at < asked.frame.until else asked.frame.last
@@ -35,11 +35,8 @@ def levels(connection: Connection, asked: Asked) -> Levels:
     approved = grading.c.state.in_(STANDING) & (grading.c.stage == "approved") & (grading.c.effective_on <= until)
     last = {r.party: r for r in stream(connection, select(*(grading.c[n] for n in names)).where(approved).order_by(grading.c.approved_at))}
     active = party.c.state.in_(STANDING) & (party.c.kind == "customer") & (party.c.standing == "active")
-    found, signed = [], []
     for row in stream(connection, select(*(party.c[n] for n in OF_PARTY)).where(active).order_by(party.c.id)):
         made = last.get(row.number)
-        if made is None:
-            continue
-        found.append(Customer(row.number, row.name, row.code, row.trade, made.grade_to))
-        signed.append(Graded(row.name, made.grade_to, made.first_owner, made.reviewer, made.approver, made.effective_on))
-    return Levels(found, signed)
+        if made is not None:
+            customer = Customer(row.number, row.name, row.code, row.trade, made.grade_to)
+            yield Graded(customer, made.first_owner, made.reviewer, made.approver, made.effective_on)

@@ -84,4 +84,4 @@ def test_a_period_shows_the_grades_it_ended_with(sqlite_house: House) -> None:
     held = shipped("product_company", NOW.date())
     for month, grade in (("2026-10", []), ("2026-11", ["AA"]), ("2026-12", ["A"])):
         asked = Asked(named(month, SHANGHAI), named("2027", SHANGHAI).since, held)
-        assert [c.grade for c in house.desk.read(lambda c, a=asked: levels(c, a)).customers] == grade  # type: ignore[misc]
+        assert [g.customer.grade for g in house.desk.read(lambda c, a=asked: list(levels(c, a)))] == grade  # type: ignore[misc]

@@ -16,7 +16,6 @@ from broadcaster.desk.reports.customers import (
     SALES,
     Customer,
     Graded,
-    Levels,
     Sold,
     levels,
     monthly,
@@ -42,11 +41,12 @@ def on(day: int, who: Customer = JIA, *, month: int = 11, **more: object) -> Sol
 def test_grades_stand_side_by_side_with_who_signed() -> None:
     """F-CST1: the shorter column ends, the others go on; the house's own number, else that of the file."""
     third = Customer("DA-3", "丙", "C03", None, "B")
-    made = levels(Levels([YI, JIA, third], [Graded("甲", "AAA", "王芳", "赵副总", "张总", date(2026, 11, 2))]), MONTH)
+    signed = Graded(JIA, "王芳", "赵副总", "张总", date(2026, 11, 2))
+    made = levels([Graded(YI), signed, Graded(third)], MONTH)
     rows = made.tables["levels"].rows
     assert rows[0] == (1, "甲", "家具", "C01", None, None, None, None, None, None, "丙", None, "C03")
     assert rows[1][10:] == ("乙", "建材", "DA-2")
-    assert made.tables["signed"].rows == (("甲", "AAA", "王芳", "赵副总", "张总", date(2026, 11, 2)),)
+    assert made.tables["signed"].rows[0] == ("甲", "AAA", "王芳", "赵副总", "张总", date(2026, 11, 2))
     assert [group.zh for group in LEVEL.groups] == ["AAA 级", "AA 级", "A 级", "B 级"]
 
 
@@ -78,6 +78,7 @@ def test_the_margin_is_profit_of_the_amount_whose_cost_is_known() -> None:
     made = monthly(told, MONTH)
     (jia,) = (row for row in made.tables["monthly"].rows if row[2] == "甲")
     assert jia == ("2026-11", None, "甲", "C01", None, "S1", 30_000, 300, 5_000, Share(5_000, 20_000))
+    goods = {row[0]: row[3:] for row in made.tables["goods"].rows}
     assert goods == {"S1": (5_000, Share(5_000, 20_000)), "S2": (-1_000, Share(-1_000, 10_000))}
     assert Share(-1_000, 10_000).hundredths == -1_000
     assert [row[0] for row in made.tables["sites"].rows] == ["—", "东店"]
@@ -101,15 +102,13 @@ def test_nothing_sold_is_an_empty_paper() -> None:
 def test_imported_sales_come_to_the_reports(house: House, tmp_path: Path) -> None:  # noqa: F811
     """CST-05, CST-06: from a file, each with its gross profit; of the day of the sale, void ones not."""
     file = tmp_path / "销售.csv"
-    head = "姓名,电话,商品,商品编号,购买日,金额,折扣金额,成本,店\n"
+    head = "姓名,电话,商品,商品编号,购买日,金额,折扣金额,成本,店"
     lines = (
-        "甲,13800000001,沙发,S1,2026-11-02,100,5,70,东店
-甲,13800000001,床,S2,2026-10-02,80,,,东店
-"
-        "乙,13800000002,床,S2,2026-11-30,50,,60,西店
-"
+        "甲,13800000001,沙发,S1,2026-11-02,100,5,70,东店",
+        "甲,13800000001,床,S2,2026-10-02,80,,,东店",
+        "乙,13800000002,床,S2,2026-11-30,50,,60,西店",
     )
-    file.write_text(head + lines, "utf-8")
+    file.write_text("\n".join((head, *lines)), "utf-8")
     _said, numbers = house.desk.write(CLERK, NOW, lambda w: take_in(w, book("sale"), file))
     assert len(numbers) == 3
     found = house.desk.read(lambda c: list(sold(c, MONTH)))
@@ -128,7 +127,7 @@ def test_each_is_a_workbook_under_its_own_title(name: str, tmp_path: Path) -> No
     from openpyxl import load_workbook
 
     of = report(name)
-    told = Levels([JIA], []) if name == "customer-grades" else [on(1), on(2, YI)]
+    told = [Graded(JIA)] if name == "customer-grades" else [on(1), on(2, YI)]
     write(tmp_path / "r.xlsx", Paper(of, MONTH, of.reckon(told, MONTH), {}))
     texts = [
         str(cell.value) for row in load_workbook(tmp_path / "r.xlsx").worksheets[0].iter_rows() for cell in row if cell.value is not None
