@@ -63,7 +63,7 @@ def _coverage(seat: "Seat", given: dict[str, Any]) -> Answer:
     """VND-08: this month up to today, unless another is named."""
     from broadcaster.desk.lists.vendors import coverage
     from broadcaster.desk.registers import book
-    from broadcaster.desk.wording import told
+    from broadcaster.desk.wording import label, told
     from broadcaster.desk_cli.front.lookups import month_of
 
     named, asked = month_of(seat, given["month"])
@@ -86,7 +86,7 @@ def _coverage(seat: "Seat", given: dict[str, Any]) -> Answer:
     }
     said = _("{month}: {covered} of {vendors} vendors were talked with; on {days} days nobody was.")
     facts = {"month": named, "covered": found.covered, "vendors": len(found.vendors), "days": len(found.silent_days)}
-    return Answer((_("Vendor"), _("Times"), _("Last"), _("About")), rows, plain, said.format(**facts), numbers=frozenset({1}))
+    return Answer((_("Vendor"), _("Times"), _("Last"), label(topic)), rows, plain, said.format(**facts), numbers=frozenset({1}))
 
 
 def _expired(seat: "Seat", _given: dict[str, Any]) -> Answer:

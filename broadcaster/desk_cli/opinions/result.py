@@ -98,7 +98,7 @@ def _due(seat: "Seat", _given: dict[str, Any]) -> Answer:
         for one in found
     ]
     said = _("{count} open, {late} of them overdue.").format(count=len(found), late=late)
-    return Answer((_("Due"), _("What"), _("Number"), _("About")), rows, told, said, wrong=bool(late))
+    return Answer((_("Due"), _("What"), _("Number"), _("Content")), rows, told, said, wrong=bool(late))
 
 
 def _day(one: "Owed", *, today: Any) -> str:  # noqa: ANN401 - a date

@@ -79,7 +79,8 @@ def test_what_the_call_says_is_not_typed_again(desk: Run) -> None:  # noqa: F811
 
 def test_a_day_at_the_desk(desk: Run) -> None:  # noqa: F811
     """CMP-26."""
-    assert json.loads(desk("today", "--json").stdout) == {"tasks": [], "silent": [], "revisits": [], "reports": []}
+    rooms = ("tasks", "silent", "revisits", "errands", "opinions", "reports")
+    assert json.loads(desk("today", "--json").stdout) == {room: [] for room in rooms}
     number = new(desk, "--happened-at", "2026-01-01 09:00")
     told = desk("today", "--json")
     assert told.returncode == 1
