@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from broadcaster.desk.book import State
 from broadcaster.desk.opinions.terms import Terms, unbegun
@@ -48,6 +48,12 @@ def _campaigns(connection: Connection, terms: Terms, today: date) -> Iterator[Ow
         yield Owed("campaign", f"{today:%Y-%m}", last, "")
 
 
+def _standing(part: Table) -> ColumnElement[bool]:
+    """Of a campaign that is not void."""
+    campaign = table_of("opinion")
+    return part.c.campaign_no.in_(select(campaign.c.number).where(campaign.c.state != State.VOID.value))
+
+
 def _sheets(connection: Connection) -> Iterator[Owed]:
     table = table_of("opinion-sheet")
     follow = (table.c.opinion.is_not(None) | table.c.advice.is_not(None)) & table.c.followed_at.is_(None) & table.c.genuine.is_not(False)
@@ -55,7 +61,7 @@ def _sheets(connection: Connection) -> Iterator[Owed]:
     call = table.c.asked_why.is_(True) & table.c.called_at.is_(None)
     names = ("number", "state", "opinion", "advice", "answer_due", "booth")
     for what, which in (("follow", follow), ("recheck", look), ("call", call)):
-        for row in rows(connection, book("opinion-sheet"), (table.c.state == State.OPEN.value) & which, names):
+        for row in rows(connection, book("opinion-sheet"), (table.c.state == State.OPEN.value) & _standing(table) & which, names):
             due = row["answer_due"] if what == "follow" else None
             said = str(row["opinion"] or row["advice"] or "") if what == "follow" else str(row["booth"] or "")
             yield Owed(what, row.number, _day(due), said)
@@ -63,7 +69,7 @@ def _sheets(connection: Connection) -> Iterator[Owed]:
 
 def _common(connection: Connection) -> Iterator[Owed]:
     table = table_of("opinion-common")
-    waits = (table.c.state == State.OPEN.value) & table.c.done_at.is_(None)
+    waits = (table.c.state == State.OPEN.value) & _standing(table) & table.c.done_at.is_(None)
     for row in rows(connection, book("opinion-common"), waits, ("number", "state", "matter", "dept", "due")):
         yield Owed("common", row.number, _day(row["due"]), f"{row['dept']} {row['matter']}")
 

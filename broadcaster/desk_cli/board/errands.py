@@ -36,7 +36,7 @@ def _line(row: "Row", *, overdue: bool) -> str:
 
     due = str(row["due"]) if row["due"] else _("no day set")
     if overdue:
-        due = f"{due} {_('overdue')}"
+        due = " ".join((due, _("overdue")))
     said = _("{number} of {case}, until {due}: {matter} ({owner})")
     matter = shortened(str(row["matter"]).replace("\n", " "), 40)
     return said.format(number=row.number, case=row["case_number"], due=due, matter=matter, owner=row["owner"])

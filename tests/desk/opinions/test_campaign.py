@@ -134,6 +134,8 @@ def test_every_written_opinion_is_owed_an_answer_by_its_day(sqlite_house: House)
     with pytest.raises(Fault) as refused:
         do(house, "follow", sheet.number, "visit", "说好了")
     assert codes(refused) == ["desk.front.done"]
+    house.desk.write(BOSS, NOW, lambda w: ledger.void(w, book("opinion"), number, reason="不办了"))
+    assert {o.what for o in house.desk.read(lambda c: owed(c, BY, DAY))} == {"campaign"}
 
 
 def test_targets_are_drawn_a_week_ahead_and_a_campaign_begins_in_its_months(sqlite_house: House) -> None:
