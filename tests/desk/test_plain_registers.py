@@ -15,8 +15,6 @@ from broadcaster.desk.row import Query
 from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home, _set_up  # noqa: F401 - fixtures
-from tests.desk.front.conftest import home as home  # noqa: PLC0414 - a fixture
 from tests.desk.samples import BOSS, CLERK, NOW, SHANGHAI
 
 DAY = NOW.date()
@@ -176,20 +174,3 @@ def test_accuracy_of_entered_data_is_reckoned(sqlite_house: House) -> None:
     number = _put(sqlite_house, "entry-check", **check, bad=1)
     (row,) = sqlite_house.desk.read(lambda c: list(find(c, book("entry-check"), Query(where=(("number", number),)))))
     assert row["accuracy"] == 6_666
-
-
-def test_what_plain_registers_tell_at_the_desk(home: Home) -> None:
-    """VND-02, VND-08, TAG-02, TAG-04, SHF-06: each look-up answers people and programs."""
-    home.run("party", "add", "--kind", "厂商", "--name", "顾家", "--code", "V1")
-    home.run("vendor-talk", "add", "--vendor", "V1", "--topic", "operation", "--content", "客流")
-    found = home.run("vendor-paper", "missing", "--json")
-    assert (found.code, '"licence"' in found.out) == (1, True)
-    assert home.told("vendor-talk", "coverage")["covered"] == 1
-    board = ("--goods", "床", "--list-price", "10", "--special-price", "8", "--board-no", "7")
-    home.run("price-board", "add", "--vendor", "V1", *board, "--starts-on", "2020-01-01", "--ends-on", "2020-02-01")
-    assert home.run("price-board", "expired").code == 1
-    home.run("tag-print", "add", "--vendor", "V1", "--qty", "2", "--unit-fee", "0.5")
-    (total,) = home.told("tag-print", "totals", "--monthly")
-    assert (total["amount"], total["without_receipt"]) == (100, 1)
-    home.run("outing", "add", "--name", "小周", "--place", "银行", "--cause", "存款")
-    assert [one["name"] for one in home.told("outing", "now")] == ["小周"]

@@ -9,7 +9,7 @@ WANTED, KEPT = R + "test_wanted.py::", R + "test_keeping.py::"
 PLAIN = T + "test_plain_registers.py::"
 FIELDS = PLAIN + "test_a_register_has_the_fields_of_its_paper"
 TYPED = T + "test_books.py::test_what_is_entered_comes_back_typed"
-AT_DESK = PLAIN + "test_what_plain_registers_tell_at_the_desk"
+AT_DESK = ASKED + "test_commands.py::test_what_plain_registers_tell_at_the_desk"
 _IMPORTED = PLAIN + "test_imported_stands_on_no_tag_without_papers_somebody_has_looked_through"
 _PLAIN: dict[str, tuple[str, ...]] = {
     "ENV-01": (),
@@ -47,7 +47,7 @@ _CARD = (
 )
 _WORKERS = (
     CARDS + "test_transport_and_installation_workers_are_registered_and_assessed_each_month",
-    CARDS + "test_assessments_at_the_desk",
+    ASKED + "test_commands.py::test_assessments_at_the_desk",
 )
 SHOWN: dict[str, tuple[str, ...]] = {
     "CST-03": (

@@ -1,4 +1,4 @@
-"""`desk opinion …` and `desk today` as clerks and programs meet them."""
+"""Campaigns, assessments and what plain registers tell, as clerks and programs meet them; one file, as each sets up a home."""
 
 from tests.desk.front.conftest import Home, _set_up  # noqa: F401 - fixtures
 from tests.desk.front.conftest import home as home  # noqa: PLC0414 - a fixture
@@ -47,3 +47,36 @@ def test_a_campaign_at_the_desk(home: Home) -> None:
     said = home.run("opinion", "result", number)
     assert "很满意 1" in said.out
     assert "未达标" in said.out or "not met" in said.out
+
+
+def test_assessments_at_the_desk(home: Home) -> None:
+    """VND-09: card, score, who is missing, ranking, print."""
+    words = ("--name", "张师傅", "--company", "快装", "--trade", "install", "--phone", "13812345678", "--joined-on", "2020-01-01")
+    number = home.told("installer", "add", *words)["number"]
+    card = home.told("assessment", "card", "installer")
+    assert home.run("assessment", "missing", "installer").code == 1
+    points = [word for item in card["items"] for word in ("--point", f"{item['item']}={item['points']}")]
+    assert home.refused("assessment", "score", "installer", number, "--point", "准时到达") == ["desk.score.pair"]
+    done = home.told("assessment", "score", "installer", number, *points)
+    assert done["score"] == 100
+    assert home.run("assessment", "missing", "installer").code == 0
+    assert home.told("assessment", "ranking", "installer")[0]["subject"] == number
+    paper = home.folder / "考核表.pdf"
+    assert home.run("assessment", "print", done["number"], "--layout", "sheet", "--to", str(paper)).code == 0
+
+
+def test_what_plain_registers_tell_at_the_desk(home: Home) -> None:
+    """VND-02, VND-08, TAG-02, TAG-04, SHF-06: each look-up answers people and programs."""
+    home.run("party", "add", "--kind", "厂商", "--name", "顾家", "--code", "V1")
+    home.run("vendor-talk", "add", "--vendor", "V1", "--topic", "operation", "--content", "客流")
+    found = home.run("vendor-paper", "missing", "--json")
+    assert (found.code, '"licence"' in found.out) == (1, True)
+    assert home.told("vendor-talk", "coverage")["covered"] == 1
+    board = ("--goods", "床", "--list-price", "10", "--special-price", "8", "--board-no", "7")
+    home.run("price-board", "add", "--vendor", "V1", *board, "--starts-on", "2020-01-01", "--ends-on", "2020-02-01")
+    assert home.run("price-board", "expired").code == 1
+    home.run("tag-print", "add", "--vendor", "V1", "--qty", "2", "--unit-fee", "0.5")
+    (total,) = home.told("tag-print", "totals", "--monthly")
+    assert (total["amount"], total["without_receipt"]) == (100, 1)
+    home.run("outing", "add", "--name", "小周", "--place", "银行", "--cause", "存款")
+    assert [one["name"] for one in home.told("outing", "now")] == ["小周"]

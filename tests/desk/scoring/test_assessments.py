@@ -19,8 +19,6 @@ from broadcaster.desk.scoring.model import grade, total, wrong
 from broadcaster.desk.values import Value
 from broadcaster.faults import Fault
 from tests.desk.conftest import House
-from tests.desk.front.conftest import Home, _set_up  # noqa: F401 - fixtures
-from tests.desk.front.conftest import home as home  # noqa: PLC0414 - a fixture
 from tests.desk.samples import BOSS, CLERK, NOW
 
 CARD = SHIPPED["installer"]
@@ -142,19 +140,3 @@ def test_vendors_and_their_staff_have_their_monthly_cards(sqlite_house: House) -
     assert [r["subject"] for r in house.desk.read(lambda c: made(c, "vendor", MONTH))] == [other, vendor]
     assert scored(house, clerk, "sales-staff")["vendor"] == vendor
     assert {v.form for v in book("assessment").views} == {"F-VND4", "F-VND5", "F-VND7"}
-
-
-def test_assessments_at_the_desk(home: Home) -> None:
-    """VND-09: card, score, who is missing, ranking, print."""
-    words = ("--name", "张师傅", "--company", "快装", "--trade", "install", "--phone", "13812345678", "--joined-on", "2020-01-01")
-    number = home.told("installer", "add", *words)["number"]
-    card = home.told("assessment", "card", "installer")
-    assert home.run("assessment", "missing", "installer").code == 1
-    points = [word for item in card["items"] for word in ("--point", f"{item['item']}={item['points']}")]
-    assert home.refused("assessment", "score", "installer", number, "--point", "准时到达") == ["desk.score.pair"]
-    done = home.told("assessment", "score", "installer", number, *points)
-    assert done["score"] == 100
-    assert home.run("assessment", "missing", "installer").code == 0
-    assert home.told("assessment", "ranking", "installer")[0]["subject"] == number
-    paper = home.folder / "考核表.pdf"
-    assert home.run("assessment", "print", done["number"], "--layout", "sheet", "--to", str(paper)).code == 0
