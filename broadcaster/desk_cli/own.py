@@ -179,6 +179,10 @@ OWN: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "ranking": ("lists.assessing", N_("A month's assessments, the best first.")),
         "card": ("lists.assessing", N_("What a card looks at, with points.")),
     },
+    "training": {
+        "sign": ("lists.training", N_("Who came to a training signs in: salespeople by their number, clerks by their name.")),
+        "missing": ("lists.training", N_("Sales staff who signed in at no training in a quarter. Exit 1 when there is anybody.")),
+    },
     "vendor-paper": {"missing": ("lists.plain", N_("Papers that lack or have run out, by vendor. Exit 1 when there are any."))},
     "price-board": {"expired": ("lists.plain", N_("Boards that are out though their days are over. Exit 1 when there are any."))},
     "tag-print": {"totals": ("lists.plain", N_("Tags and fees by day or month, and what has no receipt."))},

@@ -13,7 +13,7 @@ NAMES = (
     "repair", "repair-call", "route",
     "repair-check", "station", "casebook",
     "tag-print", "price-board", "vendor-paper", "vendor-staff", "installer", "vendor-talk",
-    "card-item", "assessment", "assessment-item",
+    "card-item", "assessment", "assessment-item", "training", "training-sign",
     "goods-test", "green-brand", "green-ledger", "green-sweep", "customs",
     "typing", "entry-test", "entry-check", "cleaning", "outing", "worklog",
     "fault", "document", "directive", "minutes", "policy", "acknowledgement",

@@ -20,6 +20,8 @@ MORE = (
 
 
 BOOKS = (
+    "desk_training",
+    "desk_training_sign",
     "desk_grading",
     "desk_card_item",
     "desk_assessment",
@@ -97,6 +99,21 @@ def upgrade() -> None:
         date="effective_on",
         instant="approved_at",
         index="happened_at paper_ref party",
+    )
+    book(
+        "desk_training",
+        date="held_on",
+        text="kind topic trainer content attachment",
+        whole="attended",
+        index="happened_at paper_ref",
+    )
+    book(
+        "desk_training_sign",
+        text="training_no subject name",
+        party="vendor",
+        instant="signed_at",
+        whole="mark",
+        index="happened_at paper_ref training_no vendor",
     )
     for table, fields in MORE:
         for column in added(**fields):
