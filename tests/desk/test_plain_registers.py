@@ -174,3 +174,15 @@ def test_accuracy_of_entered_data_is_reckoned(sqlite_house: House) -> None:
     number = _put(sqlite_house, "entry-check", **check, bad=1)
     (row,) = sqlite_house.desk.read(lambda c: list(find(c, book("entry-check"), Query(where=(("number", number),)))))
     assert row["accuracy"] == 6_666
+
+
+def test_customers_have_tags_and_a_plan_is_a_task_of_theirs(sqlite_house: House) -> None:
+    """CST-14: found by a tag; a plan names a file there is."""
+    house = sqlite_house
+    number = _put(house, "party", kind="customer", name="甲", tags="大客户 要定制", note="每年换一批办公桌")
+    assert [r.number for r in house.desk.read(lambda c: list(find(c, book("party"), Query(text="大客户"))))] == [number]
+    plan: dict[str, Value] = {"title": "大客户开发", "owner": "王芳", "due": NOW + timedelta(days=30)}
+    with pytest.raises(Fault):
+        _put(house, "task", **plan, customer_no="DA-19990101-0001")
+    _put(house, "task", **plan, customer_no=number)
+    assert len(house.desk.read(lambda c: list(find(c, book("task"), Query(where=(("customer_no", number),)))))) == 1

@@ -45,7 +45,7 @@ BOOK = Book(
     layouts=(
         layout(
             "sheet", "", "月度绩效考核表", "Monthly assessment",
-            "number card month name company score of share grade assessor signed_by signed_at objection",
+            "number card month name company @items score of share grade assessor signed_by signed_at objection",
         ),
     ),
 )  # fmt: skip

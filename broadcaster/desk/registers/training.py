@@ -28,6 +28,6 @@ BOOK = Book(
     ),
     columns=("number", "held_on", "kind", "topic", "trainer", "attended"),
     retention=Retention.BUSINESS,
-    layouts=(layout("sheet", "F-TRN1", "培训签到表", "Training", "number held_on kind topic trainer content attended"),),
+    layouts=(layout("sheet", "F-TRN1", "培训签到表", "Training", "number held_on kind topic trainer content attended @came"),),
     extra={"also": line(PRODUCTS, "20"), "operators": line(HEATING, "20")},
 )  # fmt: skip

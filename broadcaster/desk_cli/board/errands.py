@@ -34,9 +34,9 @@ def section(seat: "Seat", asked: Asked) -> Section:
 def _line(row: "Row", *, overdue: bool) -> str:
     from broadcaster.desk.wording import shortened
 
-    due = str(row["due"]) if row["due"] else _("no day set")
+    due = _("by {day}").format(day=row["due"]) if row["due"] else _("no day set")
     if overdue:
         due = " ".join((due, _("overdue")))
-    said = _("{number} of {case}, until {due}: {matter} ({owner})")
+    said = _("{number} of {case}, {due}: {matter} ({owner})")
     matter = shortened(str(row["matter"]).replace("\n", " "), 40)
     return said.format(number=row.number, case=row["case_number"], due=due, matter=matter, owner=row["owner"])

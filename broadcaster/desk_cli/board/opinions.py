@@ -31,9 +31,9 @@ def section(seat: "Seat", asked: Asked) -> Section:
 
     def show() -> None:
         for one in found:
-            due = one.due.isoformat() if one.due else _("no day set")
+            due = _("by {day}").format(day=one.due) if one.due else _("no day set")
             if one.late(today):
                 due = " ".join((due, _("overdue")))
-            click.echo(_("{number}, until {due}: {what}").format(number=one.number, due=due, what=_(WHAT[one.what])))
+            click.echo(_("{number}, {due}: {what}").format(number=one.number, due=due, what=_(WHAT[one.what])))
 
     return Section("opinions", told, show, any(one.late(today) for one in found))

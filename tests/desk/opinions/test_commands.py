@@ -1,5 +1,7 @@
 """Campaigns, assessments and what plain registers tell, as clerks and programs meet them; one file, as each sets up a home."""
 
+from pypdf import PdfReader
+
 from tests.desk.front.conftest import Home, _set_up  # noqa: F401 - fixtures
 from tests.desk.front.conftest import home as home  # noqa: PLC0414 - a fixture
 from tests.desk.opinions.conftest import GRADED
@@ -63,6 +65,7 @@ def test_assessments_at_the_desk(home: Home) -> None:
     assert home.told("assessment", "ranking", "installer")[0]["subject"] == number
     paper = home.folder / "考核表.pdf"
     assert home.run("assessment", "print", done["number"], "--layout", "sheet", "--to", str(paper)).code == 0
+    assert "准时到达" in PdfReader(paper).pages[0].extract_text()
 
 
 def test_what_plain_registers_tell_at_the_desk(home: Home) -> None:

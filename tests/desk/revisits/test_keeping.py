@@ -13,7 +13,7 @@ from broadcaster.desk.proof import verify
 from broadcaster.desk.reading import find, get, history
 from broadcaster.desk.registers import book
 from broadcaster.desk.revisits import visits
-from broadcaster.desk.revisits.calling import Call, Outcome, book_time, record, template_of
+from broadcaster.desk.revisits.calling import Call, Outcome, book_time, record
 from broadcaster.desk.revisits.handing import add_targets, assign, forwards, pass_on
 from broadcaster.desk.revisits.leaders import Leaders, leaders
 from broadcaster.desk.revisits.leading import Forward
@@ -253,15 +253,6 @@ def test_a_tenants_visit_counts_for_the_plan_and_its_opinion_has_a_week(house: H
     led = {**values, "opinion": None, "signed_by": "顾先生", "by_leader": True, "visited_on": DAY - timedelta(days=1)}
     house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("visit"), led))
     assert house.desk.read(lambda c: leaders(c, by, DAY)) == Leaders(DAY - timedelta(days=1), DAY + timedelta(days=13))
-
-
-def test_a_case_is_revisited_while_it_is_handled(sqlite_house: House) -> None:
-    """RVT-13: in process, with questions of its own."""
-    row: dict[str, Value] = {"kind": "progress", "name": "王", "about": "沙发", "due_on": DAY}
-    made_by_hand = sqlite_house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("revisit"), row))
-    answers = understood(template_of(made_by_hand), {"informed": "是", "attitude": "满意", "trouble": "否"})[0]
-    done = called(sqlite_house, made_by_hand.number, Call(result="answered", answers=answers))
-    assert (done.row["stage"], done.row["sheet"]) == ("done", "progress-call")
 
 
 def test_a_regions_hours_bar_an_appointment(sqlite_house: House) -> None:
