@@ -20,7 +20,7 @@ from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.wording import told
 from broadcaster.desk_cli.answers import parts_of as answers_of
-from broadcaster.desk_cli.lists.lines import parts_of as lines_of
+from broadcaster.desk_cli.lines import parts_of as lines_of
 from broadcaster.i18n import N_, _
 
 MARKS = {
