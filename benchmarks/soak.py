@@ -197,6 +197,7 @@ def main() -> None:
     folder = told.keep or Path(mkdtemp(prefix="soak-"))
     env = surroundings(BROADCASTER_HOME=str(ROOT), BROADCASTER_VAR=str(folder / "var"))
     begin, span = datetime.fromisoformat(told.as_if), timedelta(hours=told.hours)
+    subprocess.run([sys.executable, "-m", "compileall", "-qq", str(ROOT / "broadcaster")], check=False)  # as an installer does
     # Speech made while on air is in the rehearsal and not, or later, in the recording: the two would differ by right.
     for order in (["library", "scan"], ["prepare", "--date", f"{begin:%Y-%m-%d}"]):
         subprocess.run([*PROGRAM, *order], env=env, check=False, stdout=subprocess.DEVNULL)

@@ -213,6 +213,8 @@ class Book:
     """The field that names the row of another book these rows are parts of; they are erased with it."""
     then: str = ""
     """Name in `effects.THEN`: what else is done as soon as a row stands in the book. A workflow's type says that itself."""
+    amended: str = ""
+    """Name in `effects.THEN`: what else is done when somebody amends a row of a plain register."""
     barred: str = ""
     """The field that names whom a row is about: that clerk may not touch the row and sees only that it is there (CMP-22)."""
     sought: tuple[str, ...] = ()

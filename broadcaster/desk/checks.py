@@ -110,6 +110,18 @@ def _bought_before_request(row: Row) -> Complaint | None:
 
 LATEST_ZONE = timezone(timedelta(hours=14))
 """Where a day begins first."""
+PAYMENT = ("cash_share", "cheque_share", "draft_share", "other_share")
+
+
+def pay_mix(row: Row) -> Complaint | None:
+    """Ways of paying come to a whole at most, and to just one where all are given (F-CST6)."""
+    given = [share for name in PAYMENT if isinstance(share := row.get(name), int)]
+    known = len(given) == len(PAYMENT)
+    return ("other_share", "pay-mix") if sum(given) > WHOLE or (known and sum(given) != WHOLE) else None
+
+
+WHOLE = 10_000
+"""100 %."""
 CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "numbers-in-order": _before("from_no", "to_no", "order"),
     "left-after-joined": _before("joined_on", "left_on", "order"),
@@ -132,6 +144,10 @@ CHECKS: Mapping[str, Callable[[Row], Complaint | None]] = {
     "warranty-after-sale": _before("bought_on", "warranty_end", "order"),
     "tenant-visit-signed": _with("kind", "tenant", "signed_by", "signature"),
     "tenant-visit-of": _with("kind", "tenant", "party", "tenant"),
+    "tenant-visit-called": _with("kind", "tenant", "called_first", "called"),
+    "imported-names-goods": _with("imported", True, "goods", "imported"),  # noqa: FBT003 - the field's value
+    "other-paper-is-named": _with("kind", "other", "kind_name", "paper-name"),
+    "pay-mix-is-whole": pay_mix,
     "bought-before-request": _bought_before_request,
     "flaw-is-told": _with("cause", "quality", "cause_told", "flaw"),
     "done-has-rating": _needs("done_at", "rating", "rating"),
@@ -222,6 +238,12 @@ def exchange_difference(row: Row) -> Value:
     return other - price if row.get("wish") == "exchange" and isinstance(price, int) and isinstance(other, int) else None
 
 
+def gross_profit(row: Row) -> Value:
+    """What was paid less what the goods cost (F-CST4), in fen; nobody knows it without the cost."""
+    amount, cost = row.get("amount"), row.get("cost")
+    return amount - cost if isinstance(amount, int) and isinstance(cost, int) else None
+
+
 POINTS = ("complete", "classed_right", "prompt", "clear", "civil")
 """What the check of an intake looks at (CMP-35); each counts the same."""
 
@@ -243,6 +265,7 @@ COMPUTED: Mapping[str, Callable[[Row], Value]] = {
     "amount-of-copies": amount_of_copies,
     "complaint-nature": complaint_nature,
     "exchange-difference": exchange_difference,
+    "gross-profit": gross_profit,
     "in-warranty": in_warranty,
     "intake-score": intake_score,
     "minutes-taken": minutes_taken,

@@ -92,7 +92,7 @@ def amend(work: Work, book: Book, number: str, changes: Mapping[str, Value], *, 
         _write(work, book, row, {**changed, "amended_at": work.at, "amended_by": work.actor.clerk})
         facts, personal = told_apart(book, changed)
         work.record("amend", book.name, number, facts=facts, personal={**personal, WHY: reason or None})
-        if book.workflow:
+        if book.workflow or book.amended:
             opening.amended(work, book, row, get(work.connection, book, number))
     return get(work.connection, book, number)
 

@@ -20,6 +20,7 @@ from broadcaster.desk.registers import book as book_named
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.wording import told
 from broadcaster.desk_cli.answers import parts_of as answers_of
+from broadcaster.desk_cli.lines import parts_of as lines_of
 from broadcaster.i18n import N_, _
 
 MARKS = {
@@ -32,7 +33,7 @@ def parts_of(connection: Connection, listing: Listing, row: Row, now: datetime, 
     """Heading and text of each part a layout may print; empty ones for whom the case is about (CMP-22)."""
     seen = not _about_viewer(listing, row)
     if not listing.book.workflow:
-        return answers_of(connection, row) if seen else {}
+        return {**answers_of(connection, row), **lines_of(connection, row)} if seen else {}
     made: Mapping[str, tuple[str, Callable[[], list[str]]]] = {
         "@shares": (_("Shares of liability"), lambda: _shares(connection, row)),
         "@opinions": (_("Opinions and signatures"), lambda: _opinions(connection, row, listing.zone)),

@@ -9,6 +9,7 @@ SAY = {
     "desk.report.differs-stations": N_("{heading}: the stations come to {sum}, but all together it is {total}: {by} belong to no station of the list. Send them to one."),
     "desk.report.file": N_("{file} does not end in .{kind}. Give it that ending."),
     "desk.report.most": N_("The {shown} who called most often of {there}."),
+    "desk.report.no-cost": N_("{count} of {of} sales have no cost: they count in no gross profit. Enter it: desk sale amend NUMBER --cost … --reason …"),
     "desk.report.no-draft": N_("{report} has no draft: it is a table. Take desk report {report} --pdf or --xlsx."),
     "desk.report.no-period": N_("“{period}” is no period. Write 2026-11-24, 2026-W48, 2026-11, 2026-Q4, 2026 or 2026-11-01..2026-11-15."),
     "desk.report.no-picture": N_("{report} has nothing to draw. Take --pdf or --xlsx."),

@@ -3,6 +3,7 @@
 from broadcaster.i18n import N_
 
 SAY = {
+    "desk.check.called": N_("{field}: a tenant is called before somebody comes. Enter whether that was done: --called-first yes, or no."),
     "desk.revisit.answers": N_("{number}: answers belong to a call that was answered, not to “{result}”. Leave them out, or say --result answered."),
     "desk.revisit.door": N_("{number} is a visit, not a call. Record it: desk visit add --kind tenant --party … --content … --signed-by …"),
     "desk.revisit.forward-due": N_("{number}: by when the department answers is not set. Say it with --due, or set inquiry.reply: desk policy set inquiry.reply '24 h' …"),

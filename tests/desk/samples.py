@@ -46,12 +46,16 @@ def sample(book: Book, n: int, parties: Mapping[str, str], *, only_needed: bool 
     row = {f.name: value(f, n, parties) for f in fields if f.kind not in {Kind.FILE, Kind.ID}}
     if book.name == "party":
         row |= {"phone": f"139{n:08}"}
-    fitting: dict[str, Value] = {"clocks": "complaint.reply", "rule_id": "CMP-05", "no_visit": "11:30-13:30", "plan_month": "2026-11"}
+    fitting: dict[str, Value] = {
+        "clocks": "complaint.reply", "rule_id": "CMP-05", "no_visit": "11:30-13:30", "plan_month": "2026-11", "imported": False,
+    }  # fmt: skip
     row |= {name: text for name, text in fitting.items() if name in row}
     if book.name == "roster":
         row["ends_at"] = datetime(2026, 11, 20, 9, tzinfo=UTC)
     if book.name == "repair":
         row |= {"class": "loose", "address": "建设路1号"}
+    if "pay-mix-is-whole" in book.checks and "other_share" in row:
+        row["other_share"] = 10_000 - sum(int(str(row[name])) for name in ("cash_share", "cheque_share", "draft_share"))
     if "records-add-up" in book.checks:
         row |= {"records": 40 + n % 10, "ok": 39 + n % 10, "bad": 1}
     return row

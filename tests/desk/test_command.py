@@ -121,15 +121,14 @@ UNNEEDED = [
 ]  # fmt: skip
 
 
-def test_entering_a_row_loads_only_what_it_needs(founded: Path, tmp_path: Path) -> None:
-    shutil.copytree(founded / "var", tmp_path / "var")
+def test_entering_a_row_loads_only_what_it_needs(home: Home) -> None:
     code = f"""
 import sys
 from broadcaster.desk_cli import cli
 cli(["complaint", "add", "--kind", "quality", "--name", "王", "--phone", "13812345678", "--cause", "x"], standalone_mode=False)
 print(*[m for m in {UNNEEDED!r} if m in sys.modules])
 """
-    done = subprocess.run([sys.executable, "-c", code], env=environ(tmp_path), capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run([sys.executable, "-c", code], env=environ(home.folder), capture_output=True, text=True, timeout=60, check=True)
     assert done.stdout.splitlines()[1:] == [""], done.stdout
 
 

@@ -35,6 +35,8 @@ THEN: Mapping[str, str] = {
     "deposit-booked": "money.deposits:booked",
     "deposit-opened": "money.deposits:opened",
     "money-back": "money.posting:taken_back",
+    "grade-approved": "customers.grading:approved",
+    "imported-tag": "lists.tags:imported",
     "penalty": "cases.proposals:follow",
     "repair-entered": "repairs.entering:entered",
     "return-opened": "takeback.settling:opened",

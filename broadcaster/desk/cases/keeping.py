@@ -58,6 +58,10 @@ def entered(work: Work, book: Book, number: str) -> None:
 
 def amended(work: Work, book: Book, before: Row, row: Row) -> None:
     """What hangs on fields that anybody may amend."""
+    if not book.workflow:
+        if row.state is State.OPEN:
+            effects.then(book.amended)(work, book, before, row)
+        return
     kind = case_type(book.workflow)
     if kind.amended and row.state is State.OPEN:
         effects.then(kind.amended)(work, book, before, row)

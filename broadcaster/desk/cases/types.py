@@ -4,7 +4,7 @@ from importlib import import_module
 
 from broadcaster.desk.cases.model import CaseType
 
-NAMES = ("complaint", "repair", "goods-return", "advance", "deposit")
+NAMES = ("complaint", "repair", "goods-return", "advance", "deposit", "grading")
 
 
 def case_type(name: str) -> CaseType:

@@ -20,12 +20,20 @@ WIDE = " " * 25
 def blank(book: Book, template: Template) -> bytes:
     """The sheet (PDF), with the edition in its corner. Raises `Fault`: `desk.no-font`."""
     head = [(label(book.field(name)), "", False) for name in template.head]
+    edge = corner(f"{template.form} v{template.edition}".strip(), "＿" * 8)
+    return sheet(titled(template), edge, [*asked(template, head), Spacer(1, 8 * mm), signatures("", "")])
+
+
+def titled(template: Template) -> str:
+    return template.zh if chinese() else template.en
+
+
+def asked(template: Template, head: list[tuple[str, str, bool]]) -> list[Any]:
+    """The head and the questions under their headings, to write on."""
     parts: list[Any] = [grid(head, room=LINE)] if head else []
     for section, some in groupby(template.questions, key=lambda q: q.section[0 if chinese() else 1]):
         parts += [Spacer(1, 4 * mm), *([text(section, 12)] if section else []), grid([_cell(q) for q in some], room=18 * mm)]
-    title = template.zh if chinese() else template.en
-    edge = corner(f"{template.form} v{template.edition}".strip(), "＿" * 8)
-    return sheet(title, edge, [*parts, Spacer(1, 8 * mm), signatures("", "")])
+    return parts
 
 
 def _cell(question: Question) -> tuple[str, str, bool]:

@@ -59,6 +59,7 @@ KEYS = (
     _key("kpi.top", Kind.PERCENT, "受奖排名", "Best rewarded", "PEN-18 KPI-20", "月度考核", "the monthly appraisal"),
     _key("kpi.appraised_by", Kind.WHOLE, "考核完成日", "Appraisal done by day", "KPI-20", "月度考核任务", "the duty of the appraisal", unit="日"),
     _key("kpi.failing_months", Kind.WHOLE, "连续不合格辞退", "Failing months before dismissal", "PEN-18 KPI-20", "人事建议", "the proposal to HR", unit="个月"),
+    _key("assessment.grades", Kind.WORDS, "月度考核等级", "Grades of assessments", "VND-04 VND-06 VND-09", "月度绩效考核的等级", "the grades of monthly assessments"),
     _key("training.new_hire", Kind.SPAN, "新员工培训期限", "A new hire is trained within", "TRN-01", "上岗时钟", "the clock of onboarding"),
     _key("training.new_until", Kind.SPAN, "新员工转正视", "No longer new after", "TRN-01", "上岗时钟、罚款的“新员工”标记", "the clock of onboarding, the mark new of fines"),
     _key("training.induction", Kind.SPAN, "入职培训", "Induction", "TRN-03", "培训计划", "the plan of training"),

@@ -12,13 +12,13 @@ BOOK = Book(
     about_en="Visits, contacts and publicity: with whom, about what, with what result.",
     form="",
     source=line(PRODUCTS, "5-6"),
-    rules=("CST-14",),
+    rules=("CST-14", "TAG-06"),
     fields=(
         choice(
             "kind",
             "类型",
             "Kind",
-            "visit 走访 visit; talk 座谈 talk; event 活动 event; press 媒体 press; authority 主管部门 authority",
+            "visit 走访 visit; talk 座谈 talk; event 活动 event; press 媒体 press; authority 主管部门 authority;training 培训指导 training",
             required=True,
         ),
         party("party", "对象档号", "Party"),

@@ -1,7 +1,7 @@
 """Files of persons who are customers (F-CST7)."""
 
 from broadcaster.desk.book import Book, Retention
-from broadcaster.desk.declare import PRODUCTS, address, date, line, party, person, phone, text, words
+from broadcaster.desk.declare import PRODUCTS, address, date, layout, line, party, person, phone, text, words
 
 BOOK = Book(
     name="person",
@@ -35,4 +35,14 @@ BOOK = Book(
     ),
     columns=("number", "name", "phone", "visited_on", "repair_item", "next_service_on"),
     retention=Retention.PERSONAL,
+    layouts=(
+        layout(
+            "file",
+            "F-CST7",
+            "自然人客户信息资料表",
+            "File of a person",
+            "trade_word number name address phone contact_person visited_on visit_reason visited_by first_repair_on model plate repair_item "
+            "brought_by @services opinion wishes circumstances",
+        ),
+    ),
 )

@@ -12,7 +12,7 @@ BOOK = Book(
     about_en="Which board went to whom, list and special price, days, fee, return.",
     form="F-TAG3",
     source=line(HOME_MALL, "103,193"),
-    rules=("TAG-02", "LGR-01"),
+    rules=("TAG-04", "LGR-01"),
     fields=(
         party("vendor", "厂商", "Vendor", required=True, party=("vendor",)),
         text("goods", "商品", "Goods", required=True),

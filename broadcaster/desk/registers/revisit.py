@@ -22,7 +22,7 @@ from broadcaster.desk.declare import (
 
 KINDS = (
     "sale 售后30天 after-the-sale; complaint 投诉后 after-a-complaint; warranty 质保到期前 before-the-warranty-ends; repair 维修 after-a-repair;"
-    "regular 定期 regular; interview 电话访谈 interview; tenant 商户走访 tenant-visit"
+    "regular 定期 regular; progress 处理中 while-it-is-handled; interview 电话访谈 interview; tenant 商户走访 tenant-visit"
 )
 RESULTS = (
     "answered 已回访 answered; no-answer 无人接听 no-answer; refused 拒访 refused; wrong-number 号码错误 wrong-number; booked 预约 booked"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from broadcaster.desk.book import Book, Retention, View
-from broadcaster.desk.declare import HOME_MALL, address, date, line, money, party, person, phone, text
+from broadcaster.desk.declare import HOME_MALL, PRODUCTS, address, date, line, money, party, person, phone, text, whole
 
 EVERY: Mapping[str, str] = {}
 
@@ -16,7 +16,7 @@ BOOK = Book(
     about_en="Each sale with an order: who bought what, when it was delivered, until when its warranty runs. The customer's file follows by telephone; revisits count from here.",
     form="",
     source=line(HOME_MALL, "109,139-141,149,171-173"),
-    rules=("RVT-01", "RVT-03", "RVT-12", "CST-01"),
+    rules=("RVT-01", "RVT-03", "RVT-12", "CST-01", "CST-05", "CST-06", "CST-07"),
     fields=(
         person("name", "姓名", "Name", required=True),
         phone("phone", "电话", "Phone", required=True, rules=("CST-01",)),
@@ -28,7 +28,12 @@ BOOK = Book(
         text("order_no", "订单", "Order", indexed=True),
         date("bought_on", "购买日", "Bought", required=True, default="today", rules=("RVT-01",)),
         date("delivered_on", "送达日", "Delivered", rules=("RVT-01",)),
-        money("amount", "金额", "Amount", low=0),
+        text("sku", "商品编号", "Goods number", rules=("CST-05", "CST-06")),
+        whole("qty", "数量", "Pieces", low=1),
+        money("amount", "金额", "Amount", low=0, rules=("CST-05",)),
+        money("discount", "折扣金额", "Discount", low=0, asked=False, rules=("CST-06",)),
+        money("cost", "成本", "Cost", low=0, asked=False, rules=("CST-06",)),
+        money("gross_profit", "毛利额", "Gross profit", computed="gross-profit", rules=("CST-06", "CST-07")),
         date("warranty_end", "质保到期", "Warranty ends", rules=("RVT-03",)),
         text("clerk", "经办", "Clerk", default="me"),
     ),
@@ -37,4 +42,5 @@ BOOK = Book(
     retention=Retention.BUSINESS,
     views=(View("customers", "顾客信息汇总表", "Customers and their purchases", "F-CST11", EVERY),),
     then="sale-entered",
+    extra={"also": line(PRODUCTS, "30-31")},
 )

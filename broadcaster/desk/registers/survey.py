@@ -7,11 +7,14 @@ SHEETS = (
     "repair-call 报修回访 Revisit after a repair;"
     "sale-call 售后30天回访 Revisit after the sale;"
     "complaint-call 投诉回访 Revisit after a complaint;"
+    "progress-call 处理中回访 Revisit while it is handled;"
     "warranty-call 质保到期前回访 Revisit before the warranty ends;"
     "regular-call 定期回访 Regular revisit;"
     "service-review 服务评价表 Service evaluation;"
     "questionnaire 售后服务调查问卷 After-sales questionnaire;"
-    "shop-review 商户满意度调查 Shop satisfaction"
+    "shop-review 商户满意度调查 Shop satisfaction;"
+    "shop-opinion 商户意见征询表 Opinion sheet of a tenant;"
+    "customer-opinion 顾客意见征询表 Opinion sheet of a customer"
 )
 """As `survey.templates` has them; a test holds the two together."""
 

@@ -3,7 +3,7 @@
 from broadcaster.desk.book import Book, Retention
 from broadcaster.desk.declare import PRODUCTS, choice, line, percent, person, text, whole, words, yes
 
-SCALES = "three 三级 three-grades; five 五级 five-grades; four 四级 four-grades; ten 打分 score; yes-no 是否 yes-or-no; words 文字 words"
+SCALES = "three 三级 three-grades; five 五级 five-grades; opinion 征询五级 five-grades-of-an-opinion-sheet; four 四级 four-grades; ten 打分 score; yes-no 是否 yes-or-no; words 文字 words"
 
 BOOK = Book(
     name="survey-answer",

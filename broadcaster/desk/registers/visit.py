@@ -22,7 +22,8 @@ BOOK = Book(
         phone("phone", "电话", "Phone"),
         address("address", "地址", "Address"),
         person("visitor", "拜访人", "Visitor", required=True, default="me"),
-        yes("called_first", "已先电话预约", "Called first", rules=("RVT-C01",)),
+        yes("called_first", "已先电话预约", "Called first", rules=("RVT-C01", "RVT-13")),
+        yes("by_leader", "领导走访", "By the leaders", default="no", asked=False, rules=("RVT-13",)),
         words("content", "内容", "Content", required=True),
         words("opinion", "意见", "Opinion", rules=("RVT-C01",)),
         text("signed_by", "签字", "Signed by", privacy="name", rules=("RVT-C01",)),
@@ -37,7 +38,7 @@ BOOK = Book(
     columns=("number", "month", "visited_on", "kind", "name", "visitor", "content", "signed_by", "answer_due", "answered_at"),
     close=Span.MONTH,
     tag=Tag.INSPECTED,
-    checks=("tenant-visit-signed", "tenant-visit-of"),
+    checks=("tenant-visit-signed", "tenant-visit-of", "tenant-visit-called"),
     retention=Retention.PERSONAL,
     then="visit-entered",
 )

@@ -1,6 +1,7 @@
 """The reports there are, by name."""
 
 from broadcaster.desk.reports.complaints import STATISTICS, TRACKING
+from broadcaster.desk.reports.customers import GRADES_LIST, MARGINS, SALES_LIST, SALES_MONTH
 from broadcaster.desk.reports.events import EXCEPTIONS, HOTLINE
 from broadcaster.desk.reports.heating import REPORT as HEATING
 from broadcaster.desk.reports.model import Report
@@ -10,6 +11,7 @@ from broadcaster.desk.reports.weekly import AGING, ARCHIVE, DISPUTED
 
 REPORTS: tuple[Report, ...] = (
     HEATING, STATISTICS, TRACKING, SUMMED, TOTALLED, ARCHIVE, AGING, DISPUTED, EXCEPTIONS, HOTLINE, SATISFACTION, AFTERSALE,
+    GRADES_LIST, SALES_LIST, SALES_MONTH, MARGINS,
 )  # fmt: skip
 
 

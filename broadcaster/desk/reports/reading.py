@@ -11,6 +11,7 @@ from broadcaster.desk.reports.events import Happened, Rang
 from broadcaster.desk.reports.frames import Frame, before
 from broadcaster.desk.reports.model import Asked, Report
 from broadcaster.desk.reports.service import Service
+from broadcaster.desk.reports.sold import levels, sold
 from broadcaster.desk.reports.streams import STANDING, happened, stream
 from broadcaster.desk.reports.summary import Counted
 from broadcaster.desk.reports.weekly import Case
@@ -226,4 +227,8 @@ READERS: Mapping[str, Callable[[Connection, Asked], Any]] = {
     "hotline": rang,
     "satisfaction": service,
     "aftersale-summary": service,
+    "customer-grades": levels,
+    "customer-sales": sold,
+    "customer-month": sold,
+    "customer-ranking": sold,
 }

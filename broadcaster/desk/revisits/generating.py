@@ -38,7 +38,7 @@ class Made:
 
 def terms_of(work: Work) -> Terms:
     """The organisation's numbers today."""
-    return terms(policy(work.connection, work.house.profile, today(work)))
+    return terms(policy(work.connection, work.house.profile, today(work)), work.house.almanac)
 
 
 def today(work: Work) -> date:

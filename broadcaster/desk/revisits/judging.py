@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, tzinfo
 from fractions import Fraction
 
@@ -16,7 +16,7 @@ from broadcaster.desk.values import Value
 Row = Mapping[str, Value]
 REACHED = frozenset({"answered", "refused"})
 """Results after which the customer was spoken with."""
-PHONE = frozenset({"sale", "complaint", "warranty", "repair", "regular", "interview"})
+PHONE = frozenset({"sale", "complaint", "warranty", "repair", "regular", "progress", "interview"})
 
 
 def passed(passes: Sequence[str], result: str, template: Template, answers: Answers) -> bool | None:
@@ -74,14 +74,18 @@ def visits(rows: Iterable[Row], first: date, last: date, terms: Terms) -> Rate:
     return Rate("visits", n, None, target, judged(Fraction(n), target), ("RVT-04", "KPI-09"))
 
 
-def coverage(planned: Iterable[Row], year: int, tenants: Iterable[str]) -> tuple[Rate, Rate]:
-    """Tenants with every visit of the year's plan so far or at least one; and visits made of those planned (RVT-C01)."""
+def coverage(planned: Iterable[Row], year: int, tenants: Iterable[str], today: date, terms: Terms) -> tuple[Rate, Rate]:
+    """Tenants visited at least once in the year, judged as soon as the target is reached or the year is over; visits made of those
+    planned (RVT-C01)."""
     own = [r for r in planned if r["kind"] == "tenant" and r["stage"] != "withdrawn" and str(r["key"] or "").split(":")[2:3] == [str(year)]]
     seen = {r["party"] for r in own if r["stage"] == "done"}
     known = set(tenants)
     rules = ("RVT-C01",)
+    covered = _rate("covered", len(seen & known), len(known), terms, rules)
+    if not covered.met and today <= date(year, 12, 31):
+        covered = replace(covered, met=None)
     return (
-        Rate("covered", len(seen & known), len(known), Unset.NONE, None, rules),
+        covered,
         Rate("tenant-visits", sum(r["stage"] == "done" for r in own), len(own), Unset.NONE, None, rules),
     )
 

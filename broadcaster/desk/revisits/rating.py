@@ -49,7 +49,7 @@ def month(connection: Connection, terms: Terms, day: date, now: datetime, zone: 
         judging.after_sale(values, span.first, span.last, today, terms),
         judging.pass_rate(values, span.first, span.last, zone, terms),
         judging.visits([r.values for r in _rows(connection, "visit")], span.first, span.last, terms),
-        *judging.coverage(values, day.year, tenants),
+        *judging.coverage(values, day.year, tenants, today, terms),
     )
     made = judging.made_by(values, span.first, span.last, zone)
     return Month(span, rates, judging.quota(values, today), judging.by_clerk(values, today, zone), made, bool(terms.passes))

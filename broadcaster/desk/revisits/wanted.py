@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, tzinfo
 
+from broadcaster.desk.clocks.days import days_on
 from broadcaster.desk.clocks.duties import anchored
 from broadcaster.desk.clocks.span import Unit
 from broadcaster.desk.revisits.terms import Terms
@@ -59,7 +60,7 @@ def of_complaint(complaint: Row, terms: Terms, zone: tzinfo) -> Iterator[Wanted]
     if terms.after_complaint is None or complaint["stage"] not in OVER or not isinstance(closed, datetime):
         return
     day = closed.astimezone(zone).date()
-    due = day + timedelta(days=1) if terms.after_complaint.unit in {Unit.HOUR, Unit.MINUTE} else _counted(day, terms)
+    due = days_on(day, terms.after_complaint, terms.works)
     who = {**_who(complaint), "about": complaint["cause"], "ref": complaint["order_no"]}
     accused = complaint["accused"]
     yield Wanted(
@@ -71,20 +72,6 @@ def of_complaint(complaint: Row, terms: Terms, zone: tzinfo) -> Iterator[Wanted]
 def key_of_case(kind: str, case: Row) -> str:
     """A case that was taken up again is revisited again."""
     return f"{kind}:{case['number']}:{case.get('reopened') or 0}"
-
-
-def _counted(day: date, terms: Terms) -> date:
-    """Working days are counted as Monday to Friday: a revisit is no clock, and may be early."""
-    span = terms.after_complaint
-    if span is None:
-        return day
-    if span.unit is not Unit.WORKING_DAY:
-        return anchored(day, span)
-    left = span.count
-    while left:
-        day += timedelta(days=1)
-        left -= day.weekday() < 5
-    return day
 
 
 def level(complaint: Row) -> str:

@@ -18,13 +18,18 @@ FIVE = _grades(
     "very-dissatisfied 非常不满意 very dissatisfied",
 )
 """Of the evaluation and the questionnaire (SUR-01, SUR-02)."""
+OPINION = _grades(
+    "opinion",
+    "very 很满意 very satisfied; satisfied 满意 satisfied; rather 较满意 rather satisfied; fair 一般 fair;dissatisfied 不满意 dissatisfied",
+)
+"""Of a solicitation (catalogue 2.5)."""
 FOUR = _grades("four", "fully 完全满足 fully; mostly 基本满意 mostly; hardly 不太满足 hardly; not 根本不满足 not at all")
 """Whether needs are met (SUR-02)."""
 TEN = Scale("ten", Sort.SCORE, low=1, high=10)
 """打分 1–10 (RVT-06 d)."""
 YES_NO = Scale("yes-no", Sort.YES)
 WORDS = Scale("words", Sort.WORDS)
-SCALES: Mapping[str, Scale] = {one.name: one for one in (THREE, FIVE, FOUR, TEN, YES_NO, WORDS)}
+SCALES: Mapping[str, Scale] = {one.name: one for one in (THREE, FIVE, OPINION, FOUR, TEN, YES_NO, WORDS)}
 
 _YES = {"yes": True, "y": True, "是": True, "true": True, "no": False, "n": False, "否": False, "没有": False, "false": False}
 

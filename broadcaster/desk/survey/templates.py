@@ -5,9 +5,9 @@ What a manual prints is copied; where it prints none, the words are customary.
 
 from collections.abc import Mapping
 
-from broadcaster.desk.declare import HEATING, HOME_MALL, PRODUCTS, line
+from broadcaster.desk.declare import HEATING, HOME_MALL, PLAZA, PRODUCTS, line
 from broadcaster.desk.survey.model import Offer, Question, Template
-from broadcaster.desk.survey.scales import FIVE, FOUR, TEN, THREE, WORDS, YES_NO
+from broadcaster.desk.survey.scales import FIVE, FOUR, OPINION, TEN, THREE, WORDS, YES_NO
 
 DISSATISFIED, YES, NO = ("dissatisfied",), ("yes",), ("no",)
 CLOSING = "感谢您的合作，以后有什么问题，请您随时拨打{hotline}，我们将及时为您服务。"
@@ -90,6 +90,19 @@ COMPLAINT_CALL = Template(
     ),
     closing=CLOSING,
     offers=(Offer("reopen", ({"solved": NO}, {"complaint_handling": DISSATISFIED})), Offer("complaint", ({"attitude": DISSATISFIED},))),
+)  # fmt: skip
+
+PROGRESS_CALL = Template(
+    name="progress-call", edition=1, zh="处理中回访", en="Revisit while it is handled", form="", source=line(PLAZA, "1"),
+    rules=("RVT-13",), population="customer", head=("name", "phone", "address"),
+    opening="{hello}，我是服务台{agent}，您反映的“{about}”正在处理，想听听您的意见。您现在方便吗？",
+    questions=(
+        Question(name="informed", zh="知道处理到哪一步", en="Knows how far it is", scale=YES_NO, ask="有人告诉您处理到哪一步了吗？"),
+        _three("attitude", "服务态度", "Attitude", "接待人员的态度您满意吗？"),
+        TROUBLE, MATTER, ADVICE, PRAISE,
+    ),
+    closing=CLOSING,
+    offers=(Offer("complaint", ({"attitude": DISSATISFIED},)),),
 )  # fmt: skip
 
 WARRANTY_CALL = Template(
@@ -182,14 +195,42 @@ SHOP_REVIEW = Template(
     closing=CLOSING,
 )  # fmt: skip
 
+
+def _solicited(name: str, zh: str, en: str, population: str, items: str) -> Template:
+    """Five grades, then opinion and advice in words (2.5); `items`: `name 中文 English; …`. What is asked is customary."""
+    graded = (Question(name=i, zh=said, en=words, scale=OPINION) for i, said, words in (one.split(maxsplit=2) for one in items.split(";")))
+    return Template(
+        name=name, edition=1, zh=zh, en=en, form="F-OPN1", source=line(PLAZA, "1"), rules=("OPN-C02",), population=population,
+        head=("name", "phone", "booth") if population == "shop" else ("name", "phone"),
+        questions=(
+            *graded,
+            Question(name="opinion", zh="意见", en="Opinion", scale=WORDS, needed=False),
+            Question(name="advice", zh="建议", en="Advice", scale=WORDS, needed=False),
+        ),
+    )  # fmt: skip
+
+
+SHOP_OPINION = _solicited(
+    "shop-opinion", "商户意见征询表", "Opinion sheet of a tenant", "shop",
+    "attitude 服务态度 Attitude; efficiency 办事效率 Efficiency; property 物业维修 Premises; cleaning 环境卫生 Cleanliness;"
+    "security 安全秩序 Security; promotion 营销推广 Promotion",
+)  # fmt: skip
+CUSTOMER_OPINION = _solicited(
+    "customer-opinion", "顾客意见征询表", "Opinion sheet of a customer", "customer",
+    "goods 商品质量 Goods; price 商品价格 Prices; attitude 服务态度 Attitude; surroundings 购物环境 Surroundings;"
+    "aftersale 售后服务 After-sales; facilities 便民设施 Facilities",
+)  # fmt: skip
+
 TEMPLATES: Mapping[str, Template] = {
     one.name: one
     for one in (
-        REPAIR_CALL, SALE_CALL, COMPLAINT_CALL, WARRANTY_CALL, REGULAR_CALL, SERVICE_REVIEW, QUESTIONNAIRE, SHOP_REVIEW,
+        REPAIR_CALL, SALE_CALL, COMPLAINT_CALL, PROGRESS_CALL, WARRANTY_CALL, REGULAR_CALL, SERVICE_REVIEW, QUESTIONNAIRE, SHOP_REVIEW,
+        SHOP_OPINION, CUSTOMER_OPINION,
     )
 }  # fmt: skip
 """By name."""
 CALLS: Mapping[str, str] = {
     "sale": "sale-call", "complaint": "complaint-call", "warranty": "warranty-call", "repair": "repair-call", "regular": "regular-call",
+    "progress": "progress-call",
 }  # fmt: skip
 """The sheet of each kind of revisit; an interview's stands in its plan."""

@@ -12,6 +12,7 @@ from broadcaster.desk.money.accounts import CASH, CUSTOMER, Movement, account
 from broadcaster.desk.money.posting import post
 from broadcaster.desk.reading import find
 from broadcaster.desk.registers import book as book_named
+from broadcaster.desk.repairs.failing import of_order
 from broadcaster.desk.row import Query, Row
 from broadcaster.desk.takeback import judging
 from broadcaster.desk.work import Work
@@ -19,8 +20,13 @@ from broadcaster.faults import Fault, Problem, fault
 
 
 def opened(work: Work, book: Book, _before: Row, row: Row) -> None:
-    """Judged as it comes in, and the verdict is kept with it (RET-01). Raises `Fault`: `desk.return.before-sale`."""
-    done = ledger.enact(work, book, row, judged(work, book, row, {}), act="judge")
+    """Judged as it comes in, by the repairs in vain the store knows of; the verdict is kept with it (RET-01, RPR-12).
+
+    Raises `Fault`: `desk.return.before-sale`.
+    """
+    counted = in_vain(work, row)
+    known = Row(row.book, {**row.values, **counted})
+    done = ledger.enact(work, book, row, {**counted, **judged(work, book, known, {})}, act="judge")
     if done["wish"] == "exchange":
         clocks.start(work, case_type(book.workflow), done, ("exchange",), begun=_requested(row))
     limits(work, book, row, done)
@@ -37,18 +43,28 @@ def judged(work: Work, book: Book, row: Row, _given: Values) -> Values:
     return judging.kept(found, work.at)
 
 
+def in_vain(work: Work, row: Row) -> Values:
+    """How often the book of repairs says the sold item was repaired in vain, by its order; nothing where a clerk has said (RPR-12)."""
+    if row["repairs"] is not None or row["order_no"] is None:
+        return {}
+    found = sum(one.times for one in of_order(work.connection, str(row["order_no"])))
+    return {"repairs": found} if found else {}
+
+
 def checked(work: Work, _book: Book, row: Row, given: Values) -> Values:
-    """A flaw is confirmed today unless another day is said, neither before the sale nor ahead of now (RET-03).
+    """What the store knows of repairs is confirmed by leaving it; a flaw is confirmed today unless another day is said, neither before the
+    sale nor ahead of now (RET-03, RPR-12).
 
     Raises `Fault`: `desk.return.confirmed`.
     """
+    counted = {} if given.get("repairs") is not None else in_vain(work, row)
     if given.get("finding") != "confirmed":
-        return {}
+        return counted
     today, bought = work.at.astimezone(work.zone).date(), row["bought_on"]
     day = given.get("confirmed_on") or today
     if not isinstance(day, date) or day > today or (isinstance(bought, date) and day < bought):
         raise fault("desk.return.confirmed", number=row.number, day=day, bought=bought)
-    return {"confirmed_on": day}
+    return {**counted, "confirmed_on": day}
 
 
 def granted(_work: Work, _book: Book, row: Row, _given: Values) -> Values:

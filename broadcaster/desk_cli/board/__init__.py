@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-ROOMS = ("cases", "silent", "revisits", "reports")
+ROOMS = ("cases", "silent", "revisits", "errands", "opinions", "reports")
 """From top to bottom: a module here each, with a `section(seat, asked)`."""
 
 

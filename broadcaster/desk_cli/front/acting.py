@@ -38,7 +38,7 @@ class Act:
     of: str = ""
     """The book whose fields these are, where it is another one."""
     module: str = "acts"
-    """The module of `desk.front` that does it."""
+    """The module that does it: of `desk.front`, or `room.module` of another room."""
     row: str = ""
     """The book of the row it is done to, where it is another one."""
     numbered: bool = True
@@ -137,7 +137,7 @@ def made(book: Book, verb: str, told: str, one: Act) -> click.Command:
         from broadcaster.desk.reading import get
         from broadcaster.desk_cli.seat import seated
 
-        acts = import_module(f"broadcaster.desk.front.{one.module}")
+        acts = import_module(f"broadcaster.desk.{one.module}" if "." in one.module else f"broadcaster.desk.front.{one.module}")
         with seated() as seat:
             if one.numbered:
                 # Before anything is asked: answers for a row that is not there would be lost.

@@ -112,7 +112,7 @@ def _costs(seat: "Seat", given: dict[str, Any]) -> Answer:
     from broadcaster.desk.showing import shown
     from broadcaster.desk.wording import told
 
-    named, asked = _month(seat, given["month"])
+    named, asked = month_of(seat, given["month"])
     kinds = {row.number: str(row["kind"] or "service") for row in _rows(seat, "aftersale")}
     found = costs(_rows(seat, "cost", asked), kinds)
     cost = book("cost")
@@ -127,7 +127,7 @@ def _costs(seat: "Seat", given: dict[str, Any]) -> Answer:
     return Answer((_("By"), _("Kind"), _("Yuan")), rows, {"month": named, **asdict(found)}, said, numbers=frozenset({2}))
 
 
-def _month(seat: "Seat", text: str | None) -> "tuple[str, Query]":
+def month_of(seat: "Seat", text: str | None) -> "tuple[str, Query]":
     """A month and its rows. Raises `Fault`: `desk.front.month`."""
     from broadcaster.desk.book import Span
     from broadcaster.desk.periods import bounds

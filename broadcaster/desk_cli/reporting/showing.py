@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from broadcaster.desk.reports.sheets import Paper
     from broadcaster.desk_cli.seat import Seat
 
-FILES = ("csv", "xlsx", "pdf", "png")
+FILES = ("csv", "xlsx", "pdf", "png", "pptx")
 
 
 def command_of(report: Report) -> click.Command:
@@ -44,11 +44,12 @@ def command_of(report: Report) -> click.Command:
 
 
 def file_options() -> list[click.Parameter]:
-    """`--csv`, `--xlsx`, `--pdf`, `--png`."""
+    """`--csv`, `--xlsx`, `--pdf`, `--pptx`, `--png`."""
     told = {
         "csv": _("Into a file for a spreadsheet; - is the screen."),
         "xlsx": _("Into a workbook laid out as the paper."),
         "pdf": _("On paper."),
+        "pptx": _("As slides, with charts that can be changed."),
         "png": _("As a picture, where a trend or a share is the point."),
     }
     return [click.Option([f"--{kind}"], type=click.Path(path_type=Path), metavar=_("FILE"), help=words) for kind, words in told.items()]
@@ -71,7 +72,7 @@ def allowed(seat: "Seat", report: Report, files: Mapping[str, Path | None], fram
         if file is None:
             continue
         for one in books:
-            if kind in {"csv", "xlsx"}:
+            if kind in {"csv", "xlsx", "pptx"}:
                 seat.write(lambda work, one=one, file=file: record_export(work, one, file=file.name, reveal=reveal, asked=asked))  # type: ignore[misc]
             else:
                 seat.write(lambda work, one=one, file=file: work.record("print", one.name, personal={"file": file.name, "asked": asked}))  # type: ignore[misc]
@@ -132,6 +133,10 @@ def _file(paper: "Paper", kind: str, file: Path) -> None:
         from broadcaster.desk_cli.reporting.picture import draw
 
         draw(paper, file)
+    elif kind == "pptx":
+        from broadcaster.desk_cli.reporting import slides
+
+        slides.write(paper, file)
     else:
         write(file, paper)
     click.echo(_("Written: {file}").format(file=file))

@@ -14,6 +14,7 @@ from broadcaster.i18n import N_, _
 if TYPE_CHECKING:
     from broadcaster.desk.clocks.duties import Progress
     from broadcaster.desk.revisits.generating import Made
+    from broadcaster.desk.revisits.leaders import Leaders
     from broadcaster.desk.revisits.terms import Terms
     from broadcaster.desk.revisits.worklist import Item
     from broadcaster.desk_cli.seat import Seat
@@ -27,6 +28,7 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
     """`desk revisit due`."""
 
     def run(*, days: int, mine: bool, as_json: bool) -> None:
+        from broadcaster.desk.revisits.leaders import leaders
         from broadcaster.desk.revisits.worklist import month_of_visits
         from broadcaster.desk_cli.looking import need
         from broadcaster.desk_cli.seat import seated
@@ -37,11 +39,13 @@ def command_of(book: Book, verb: str, told: str) -> click.Command:
             found = listed(seat, days, owner=seat.clerk.name if mine else "")
             by = terms_now(seat)
             visits = seat.read(lambda c: month_of_visits(c, by, seat.now, seat.zone))
+            above = seat.read(lambda c: leaders(c, by, seat.now.astimezone(seat.zone).date()))
             if as_json:
-                _write(made, found, visits, by, seat)
+                _write(made, found, visits, by, above, seat)
                 return
             show(found, seat)
             _tell(made, found, visits, by, seat)
+            _tell_leaders(above, seat)
 
     params = [
         option("days", _("How many days ahead of today."), type=click.IntRange(min=0), default=DAYS, show_default=True, metavar="N"),
@@ -136,6 +140,15 @@ def _tell(made: "Made | None", found: "Sequence[Item]", visits: "Progress | None
         click.echo(_("Not set: {name} ({key}); nothing is made or judged by it.").format(name=_named(key), key=key))
 
 
+def _tell_leaders(above: "Leaders | None", seat: "Seat") -> None:
+    """RVT-13."""
+    if above is None:
+        return
+    late = above.late(seat.now.astimezone(seat.zone).date())
+    said = _("The leaders visit tenants by {day}: overdue.") if late else _("The leaders visit tenants by {day}.")
+    click.echo(said.format(day=above.due))
+
+
 def _named(key: str) -> str:
     from broadcaster.desk.policy.keys import KEYS
     from broadcaster.desk.wording import chinese
@@ -143,13 +156,16 @@ def _named(key: str) -> str:
     return KEYS[key].zh if chinese() else KEYS[key].en
 
 
-def _write(made: "Made | None", found: "Sequence[Item]", visits: "Progress | None", by: "Terms", seat: "Seat") -> None:
+def _write(
+    made: "Made | None", found: "Sequence[Item]", visits: "Progress | None", by: "Terms", above: "Leaders | None", seat: "Seat"
+) -> None:
     import json
 
     told = {
         "made": None if made is None else {"new": dict(made.new), "moved": made.moved, "withdrawn": made.withdrawn},
         "due": as_objects(found, seat),
         "visits": None if visits is None else {"done": visits.done, "wanted": visits.wanted},
+        "leaders": above and {"last": above.last and above.last.isoformat(), "due": above.due.isoformat()},
         "unset": list(by.unset),
     }
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))

@@ -1,3 +1,3 @@
 """The steps from an empty store to this program's, in `versions/`; `HEAD` is the newest."""
 
-HEAD = "0170"
+HEAD = "0180"

@@ -76,7 +76,8 @@ def test_what_the_call_says_is_not_typed_again(home: Home) -> None:
 
 def test_a_day_at_the_desk(home: Home) -> None:
     """CMP-26."""
-    assert home.told("today") == {"tasks": [], "silent": [], "revisits": [], "reports": []}
+    rooms = ("tasks", "silent", "revisits", "errands", "opinions", "reports")
+    assert home.told("today") == {room: [] for room in rooms}
     number = new(home, "--happened-at", "2026-01-01 09:00")
     told = home.run("today", "--json")
     assert told.code == 1

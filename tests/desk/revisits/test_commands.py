@@ -112,8 +112,8 @@ def test_visits_are_booked_recorded_and_answered_and_interviews_planned(home: Ho
     assert home.refused("revisit", "book", item["number"], "--at", "2099-03-01 12:00") == ["desk.revisit.no-visit"]
     assert home.told("revisit", "book", item["number"], "--at", "2099-03-01 15:00")["stage"] == "booked"
     said = ("--party", "海底捞", "--name", "海底捞", "--content", "租期", "--opinion", "灯暗")
-    assert home.refused("visit", "add", "--kind", "tenant", *said) == ["desk.check.signature"]
-    visit = home.told("visit", "add", "--kind", "tenant", *said, "--signed-by", "张经理")
+    assert home.refused("visit", "add", "--kind", "tenant", "--called-first", "yes", *said) == ["desk.check.signature"]
+    visit = home.told("visit", "add", "--kind", "tenant", "--called-first", "yes", *said, "--signed-by", "张经理")
     assert visit["revisit_no"] == item["number"]
     assert home.told("visit", "answer", visit["number"], "--answer", "周五换灯")["answered_by"] == "李敏"
     plan = home.told("interview-plan", "add", "--date", "2099-01-01", "--topic", "新品")["number"]

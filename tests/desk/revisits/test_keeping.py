@@ -15,6 +15,7 @@ from broadcaster.desk.registers import book
 from broadcaster.desk.revisits import visits
 from broadcaster.desk.revisits.calling import Call, Outcome, book_time, record
 from broadcaster.desk.revisits.handing import add_targets, assign, forwards, pass_on
+from broadcaster.desk.revisits.leaders import Leaders, leaders
 from broadcaster.desk.revisits.leading import Forward
 from broadcaster.desk.revisits.rating import figures, month, verdicts
 from broadcaster.desk.revisits.terms import terms
@@ -234,8 +235,10 @@ def test_a_tenants_visit_counts_for_the_plan_and_its_opinion_has_a_week(house: H
     house.desk.write(CLERK, NOW, lambda w: book_time(w, first, noon.replace(hour=15)))
     assert refused(house, first, Call(result="answered")) == ["desk.revisit.door"]
     values: dict[str, Value] = {"kind": "tenant", "party": tenant, "name": "顾家", "content": "租期", "opinion": "灯太暗"}
-    with pytest.raises(Fault, match=r"desk\.check\.signature"):
-        house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("visit"), values))
+    for lacking in ({"called_first": True}, {"signed_by": "顾先生"}):
+        with pytest.raises(Fault, match=r"desk\.check\.(signature|called)"):
+            house.desk.write(CLERK, NOW, lambda w, more=lacking: ledger.add(w, book("visit"), {**values, **more}))  # type: ignore[misc]
+    values["called_first"] = True
     visit = house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("visit"), {**values, "signed_by": "顾先生"}))
     assert (visit["revisit_no"], visit["answer_due"], visit["month"]) == (first, DAY + timedelta(days=7), "2026-11")
     assert house.desk.read(lambda c: get(c, book("revisit"), first))["stage"] == "done"
@@ -245,6 +248,11 @@ def test_a_tenants_visit_counts_for_the_plan_and_its_opinion_has_a_week(house: H
     with pytest.raises(Fault, match=r"desk\.front\.done"):
         house.desk.write(CLERK, NOW, lambda w: visits.answer(w, visit.number, "周五换灯"))
     assert made(house).total == 0
+    by = house.desk.read(lambda c: terms(policy(c, "home_mall", DAY)))
+    assert house.desk.read(lambda c: leaders(c, by, DAY)) == Leaders(None, DAY)
+    led = {**values, "opinion": None, "signed_by": "顾先生", "by_leader": True, "visited_on": DAY - timedelta(days=1)}
+    house.desk.write(CLERK, NOW, lambda w: ledger.add(w, book("visit"), led))
+    assert house.desk.read(lambda c: leaders(c, by, DAY)) == Leaders(DAY - timedelta(days=1), DAY + timedelta(days=13))
 
 
 def test_a_regions_hours_bar_an_appointment(sqlite_house: House) -> None:

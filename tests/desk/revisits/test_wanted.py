@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from broadcaster.almanac.calendar import EMPTY
+from broadcaster.almanac.house import NO_WISHES
+from broadcaster.almanac.model import Almanac, Facts
 from broadcaster.desk.clocks.calendar import read_hours
 from broadcaster.desk.clocks.span import read_span
 from broadcaster.desk.policy.opening import shipped
 from broadcaster.desk.policy.value import Comparison, Target
 from broadcaster.desk.revisits import judging
 from broadcaster.desk.revisits.hours import barred, in_the_way, of_party, unreadable
+from broadcaster.desk.revisits.leaders import upcoming
 from broadcaster.desk.revisits.terms import Terms, terms
 from broadcaster.desk.revisits.wanted import Standing, Wanted, level, of_complaint, of_customer, of_repair, of_sale, of_tenant, plan
 from broadcaster.desk.survey.answering import understood
@@ -239,5 +243,48 @@ def test_door_visits_are_five_a_month_and_tenants_are_covered() -> None:
     assert (rate.n, rate.d, rate.met, rate.target) == (5, None, True, Target(Comparison.LEAST, Decimal(5)))
     assert judging.visits(visits[:4], date(2026, 11, 1), date(2026, 11, 30), HOME).met is False
     planned = [revisit(kind="tenant", key=f"tenant:DA-1:2026:{n}", party="DA-1", stage="done" if n == 1 else "due") for n in (1, 2, 3)]
-    covered, made = judging.coverage([*planned, revisit(kind="tenant", key="tenant:DA-2:2025:1", party="DA-2")], 2026, ["DA-1", "DA-2"])
-    assert (covered.n, covered.d, made.n, made.d) == (1, 2, 1, 3)
+    covered, made = judging.coverage(
+        [*planned, revisit(kind="tenant", key="tenant:DA-2:2025:1", party="DA-2")], 2026, ["DA-1", "DA-2"], DAY, HOME
+    )
+    assert (covered.n, covered.d, covered.met, made.n, made.d) == (1, 2, None, 1, 3)
+    assert judging.coverage(planned, 2026, ["DA-1", "DA-2"], date(2027, 1, 1), HOME)[0].met is False
+    assert judging.coverage(planned, 2026, ["DA-1"], DAY, HOME)[0].met is True
+
+
+def test_working_days_leave_out_days_off_and_count_shifted_days() -> None:
+    """RVT-02, RVT-13: two working days after the 30th of September 2026 lie after the holiday, by the notice of that year."""
+    days_off = {date(2026, 10, n): Facts(off=True) for n in range(1, 8)}
+    golden_week = Almanac(EMPTY, NO_WISHES, days_off | {date(2026, 10, 10): Facts(working=True)}, {})
+    by = terms(shipped("shopping_plaza", DAY), lambda: golden_week)
+    closed = {**CASE, "closed_at": datetime(2026, 9, 30, 10, tzinfo=SHANGHAI)}
+    assert due(of_complaint(closed, terms(shipped("shopping_plaza", DAY)), SHANGHAI)) == [("complaint", date(2026, 10, 2))]
+    assert due(of_complaint(closed, by, SHANGHAI)) == [("complaint", date(2026, 10, 9))]
+    friday = {**CASE, "closed_at": datetime(2026, 10, 9, 10, tzinfo=SHANGHAI)}
+    assert due(of_complaint(friday, by, SHANGHAI)) == [("complaint", date(2026, 10, 12))]
+
+
+def test_the_missing_chapter_has_the_customary_numbers() -> None:
+    """RVT-13: all of 2.6, each of which the mall may change or switch off."""
+    by = terms(shipped("shopping_plaza", DAY))
+    assert (by.anchor_visits, by.other_visits, str(by.tenant_answer), str(by.after_sale), str(by.after_complaint)) == (
+        3,
+        1,
+        "7 d",
+        "7 d",
+        "2 wd",
+    )
+    assert by.targets["covered"] == Target(Comparison.JUST, Decimal(100), "%")
+    assert by.targets["after-sale"] == Target(Comparison.LEAST, Decimal(80), "%")
+    assert by.meal_peaks
+
+
+@pytest.mark.parametrize(
+    ("last", "due_on", "late"),
+    [(None, DAY, False), (date(2026, 11, 12), date(2026, 11, 26), False), (date(2026, 11, 1), date(2026, 11, 15), True)],
+)
+def test_the_leaders_visit_tenants_every_fortnight(*, last: date | None, due_on: date, late: bool) -> None:
+    """RVT-13; switched off, nothing is due."""
+    found = upcoming(last, HOME, DAY)
+    assert found is not None
+    assert (found.due, found.late(DAY)) == (due_on, late)
+    assert upcoming(last, Terms(), DAY) is None

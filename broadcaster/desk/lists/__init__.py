@@ -1,0 +1,1 @@
+"""What plain registers tell: what is missing, what has run out, what it comes to."""

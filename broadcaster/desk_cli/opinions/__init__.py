@@ -1,0 +1,1 @@
+"""`desk opinion …`, `desk opinion-sheet …`: campaigns at the desk."""
