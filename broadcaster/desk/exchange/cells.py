@@ -9,7 +9,8 @@ from broadcaster.desk.book import MASKED, Field, Kind
 from broadcaster.desk.exchange.columns import Listing, erased
 from broadcaster.desk.masking import masked
 from broadcaster.desk.row import Row
-from broadcaster.desk.values import Value, shown
+from broadcaster.desk.showing import shown
+from broadcaster.desk.values import Value
 from broadcaster.desk.wording import chinese
 
 T = TypeVar("T")

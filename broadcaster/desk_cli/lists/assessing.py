@@ -96,7 +96,7 @@ def _missing(seat: "Seat", given: dict[str, Any]) -> Answer:
 def _ranking(seat: "Seat", given: dict[str, Any]) -> Answer:
     from broadcaster.desk.registers import book
     from broadcaster.desk.scoring.keeping import made
-    from broadcaster.desk.values import shown
+    from broadcaster.desk.showing import shown
 
     named, share = _month(seat, given["month"]), book("assessment").field("share")
     found = seat.read(lambda c: made(c, given["card"], named))

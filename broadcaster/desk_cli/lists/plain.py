@@ -110,7 +110,7 @@ def _totals(seat: "Seat", given: dict[str, Any]) -> Answer:
     """TAG-02."""
     from broadcaster.desk.lists.tags import totals
     from broadcaster.desk.registers import book
-    from broadcaster.desk.values import shown
+    from broadcaster.desk.showing import shown
 
     tag, monthly = book("tag-print"), given.pop("monthly")
     asked = query(tag, dict(given), seat.reading)

@@ -10,7 +10,7 @@ from broadcaster.desk.takeback.errands import late, owed
 from broadcaster.desk.values import Value
 from tests.desk.conftest import House
 from tests.desk.money.conftest import act, enter
-from tests.desk.money.test_goods import received, under
+from tests.desk.money.goods import received, under
 from tests.desk.samples import BOSS, CLERK, NOW
 
 DAY = NOW.date()
