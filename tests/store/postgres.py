@@ -32,7 +32,7 @@ class Cluster:
         subprocess.run([*_demoted(), *words], check=True, capture_output=True, timeout=60, cwd=self.folder)
 
     def start(self) -> None:
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off -c max_connections=30"
+        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off -c max_connections=200"
         self.run(self.binaries / "pg_ctl", "-D", self.folder / "data", "-l", self.folder / "log", "-w", "-o", options, "start")
 
     def stop(self) -> None:

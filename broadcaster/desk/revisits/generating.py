@@ -4,11 +4,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 
 from sqlalchemy import Connection
 
 from broadcaster.desk import ledger
+from broadcaster.desk.clocks.span import Unit
 from broadcaster.desk.policy.opening import policy
 from broadcaster.desk.reading import get
 from broadcaster.desk.registers import book
@@ -76,7 +77,14 @@ def outstanding(connection: Connection, terms: Terms, zone: tzinfo, day: date, c
 
 def _by(terms: Terms, zone: tzinfo, day: date) -> str:
     """All that what is owed follows from, but the books: the same again, and only what was touched can be owed newly."""
-    return hashlib.sha256(repr((EDITION, terms, str(zone), day.year)).encode()).hexdigest()
+    return hashlib.sha256(repr((EDITION, terms, _working_days(terms, day.year), str(zone), day.year)).encode()).hexdigest()
+
+
+def _working_days(terms: Terms, year: int) -> tuple[int, ...]:
+    """Those of a year, by their number; none where nothing is counted in them, and the almanac need not be read."""
+    if terms.after_complaint is None or terms.after_complaint.unit is not Unit.WORKING_DAY:
+        return ()
+    return tuple(n for n in range(366) if terms.works(date(year, 1, 1) + timedelta(days=n)))
 
 
 def _values(one: Wanted) -> dict[str, Value]:

@@ -53,7 +53,7 @@ class Terms:
     targets: Mapping[str, Target | Unset] = field(default_factory=lambda: MappingProxyType({}))
     unset: tuple[str, ...] = ()
     """Keys the manual wants and nobody has given a number for."""
-    works: Callable[[date], bool] = weekday
+    works: Callable[[date], bool] = field(default=weekday, repr=False)
     """Whether a day is a working day."""
 
 
